@@ -27,6 +27,8 @@ CREATE TABLE organisation (
   customer_word text NOT NULL DEFAULT '顾客',
   file_mode     text NOT NULL DEFAULT 'electronic' CHECK (file_mode IN ('paper', 'electronic', 'parallel')),
   demo          boolean NOT NULL DEFAULT false,
+  -- Grows with every change to clause_version, so that a compiled set knows when it is stale
+  clauses_revision integer NOT NULL DEFAULT 0,
   created_at    timestamptz NOT NULL DEFAULT now()
 );
 SELECT guiju_tenant('organisation');
@@ -81,6 +83,14 @@ CREATE TABLE clause_version (
   PRIMARY KEY (org_id, clause, n)
 );
 SELECT guiju_tenant('clause_version');
+
+CREATE FUNCTION guiju_clauses_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE organisation SET clauses_revision = clauses_revision + 1 WHERE org_id = COALESCE(NEW.org_id, OLD.org_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER clauses_changed AFTER INSERT OR UPDATE OR DELETE ON clause_version
+  FOR EACH ROW EXECUTE FUNCTION guiju_clauses_changed();
 
 CREATE TABLE finding (
   org_id  text NOT NULL,

@@ -1,0 +1,14 @@
+import type { FactKind, Question, Value } from '../../kernel/index.ts';
+import type { Transaction } from '../platform/database.ts';
+
+/** Answers one question about many subjects at once. An id without an answer gets `null`. */
+export type Answer = (tx: Transaction, ids: readonly string[]) => Promise<ReadonlyMap<string, Value | null>>;
+
+/** What a module brings to the ledger: the kinds of fact it records and the answers it can give. */
+export interface LedgerModule {
+  name: string;
+  kinds: readonly FactKind[];
+  questions: readonly Question[];
+  /** Keyed `kind.question`, for example `customer.owner`. */
+  answers: Readonly<Record<string, Answer>>;
+}
