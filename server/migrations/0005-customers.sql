@@ -35,6 +35,8 @@ CREATE TABLE customer (
   bought           boolean NOT NULL DEFAULT false,
   first_bought_on  date,
   last_bought_on   date,
+  -- Answered calls, visits, messages: kept here because lists are sorted and filtered by it
+  last_contact_at  timestamptz,
   -- Law obliges us to keep it until then; nobody works with it meanwhile
   restricted_until date,
   import_id        text,
