@@ -24,7 +24,10 @@ CREATE TABLE customer (
   buyer            text NOT NULL DEFAULT 'consumer' CHECK (buyer IN ('consumer', 'business')),
   -- [{ "days": [1,…,7], "from": "14:30", "to": "17:30" }]: the customer's own wish, which beats every default
   call_windows     jsonb NOT NULL DEFAULT '[]',
-  -- Codes such as noon-nap, message-first, ask-daughter
+  -- "Do not call me between": minutes of the day, over midnight if from > to
+  quiet_from       integer CHECK (quiet_from BETWEEN 0 AND 1439),
+  quiet_to         integer CHECK (quiet_to BETWEEN 0 AND 1439),
+  -- Codes such as noon-nap, message-first, ask-family
   do_not_disturb   text[] NOT NULL DEFAULT '{}',
   -- Member id of the 负责人
   owner            text,
@@ -109,7 +112,7 @@ CREATE TABLE consent (
   id               text NOT NULL,
   customer_id      text NOT NULL,
   purpose          text NOT NULL CHECK (purpose IN ('selling', 'service', 'safety', 'health', 'photo')),
-  channel          text NOT NULL CHECK (channel IN ('phone', 'message', 'visit', 'any')),
+  channel          text NOT NULL CHECK (channel IN ('phone', 'message', 'wechat', 'visit', 'all')),
   -- How we came by it: survey-form, event, shop, phone-in, own-page, import, …
   source           text NOT NULL,
   -- Free words on the source ("城南摊位,纸质登记表 D-0012"), and the paper or recording that proves it
@@ -133,7 +136,7 @@ CREATE TABLE contact_refusal (
   id          text NOT NULL,
   customer_id text NOT NULL,
   purpose     text NOT NULL CHECK (purpose IN ('selling', 'service', 'health', 'photo')),
-  channel     text NOT NULL CHECK (channel IN ('phone', 'message', 'visit', 'any')),
+  channel     text NOT NULL CHECK (channel IN ('phone', 'message', 'wechat', 'visit', 'all')),
   source      text NOT NULL,
   refused_at  timestamptz NOT NULL,
   recorded_by text NOT NULL,
@@ -200,31 +203,32 @@ CREATE TABLE customer_lead (
 CREATE INDEX customer_lead_open ON customer_lead (org_id, brought_at) WHERE state = 'open';
 SELECT guiju_tenant('customer_lead');
 
--- 顾客登记表. Only a released version of the form is valid (S003.2-18).
-CREATE TABLE survey_release (
+-- The printed forms, 顾客登记表 and 顾客档案表. Only a released version is valid (S003.2-18, S003.3-33).
+CREATE TABLE form_release (
   org_id         text NOT NULL DEFAULT current_setting('app.org_id', true) REFERENCES organisation,
+  form           text NOT NULL CHECK (form IN ('survey', 'file')),
   version        integer NOT NULL,
   heading        text NOT NULL,
-  purpose_text   text NOT NULL,
-  consent_text   text NOT NULL,
+  purpose_text   text NOT NULL DEFAULT '',
+  consent_text   text NOT NULL DEFAULT '',
   -- Null: this version has no health part
   health_text    text,
   fields         jsonb NOT NULL,
   health_fields  jsonb NOT NULL DEFAULT '[]',
   released_at    timestamptz NOT NULL,
   released_by    text NOT NULL,
-  retired_at     timestamptz,
-  PRIMARY KEY (org_id, version)
+  PRIMARY KEY (org_id, form, version)
 );
-SELECT guiju_tenant('survey_release');
+SELECT guiju_tenant('form_release');
 
 CREATE TABLE survey (
   org_id         text NOT NULL DEFAULT current_setting('app.org_id', true),
   id             text NOT NULL,
   number         text NOT NULL,
+  -- Of form_release, form 'survey'
   version        integer NOT NULL,
   customer_id    text,
-  state          text NOT NULL CHECK (state IN ('blank', 'filled', 'signed', 'handed_in', 'allocated', 'sealed')),
+  state          text NOT NULL CHECK (state IN ('blank', 'filled', 'signed', 'handed-in', 'allocated', 'sealed')),
   paper          boolean NOT NULL DEFAULT false,
   -- Personal. The health part is in survey_health, behind its own consent.
   fields         jsonb NOT NULL DEFAULT '{}',
@@ -250,7 +254,6 @@ CREATE TABLE survey (
   place          text NOT NULL DEFAULT '',
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, number),
-  FOREIGN KEY (org_id, version) REFERENCES survey_release,
   FOREIGN KEY (org_id, customer_id) REFERENCES customer
 );
 CREATE INDEX survey_state ON survey (org_id, state, started_at);
@@ -268,11 +271,13 @@ CREATE TABLE survey_health (
 );
 SELECT guiju_tenant('survey_health');
 
--- One sealed form, one reader, a set time; what the reader sees carries their name and the hour.
-CREATE TABLE survey_opening (
-  org_id      text NOT NULL DEFAULT current_setting('app.org_id', true),
+-- One sealed form (or kept file), one reader, a set time; what the reader sees carries their name and the hour.
+CREATE TABLE opening (
+  org_id      text NOT NULL DEFAULT current_setting('app.org_id', true) REFERENCES organisation,
   id          text NOT NULL,
-  survey_id   text NOT NULL,
+  -- survey:… or file:…
+  object      text NOT NULL,
+  customer_id text NOT NULL,
   reader      text NOT NULL,
   asked_at    timestamptz NOT NULL,
   reason      text NOT NULL,
@@ -286,15 +291,28 @@ CREATE TABLE survey_opening (
   opens_at    timestamptz,
   closes_at   timestamptz,
   watermark   text,
+  -- The general manager has seen that it was opened in an emergency
   told_at     timestamptz,
-  first_read_at timestamptz,
   reads       integer NOT NULL DEFAULT 0,
   PRIMARY KEY (org_id, id),
-  FOREIGN KEY (org_id, survey_id) REFERENCES survey
+  FOREIGN KEY (org_id, customer_id) REFERENCES customer
 );
-CREATE INDEX survey_opening_survey ON survey_opening (org_id, survey_id, asked_at);
-CREATE INDEX survey_opening_asked ON survey_opening (org_id, asked_at) WHERE state = 'asked';
-SELECT guiju_tenant('survey_opening');
+CREATE INDEX opening_object ON opening (org_id, object, asked_at);
+CREATE INDEX opening_asked ON opening (org_id, asked_at) WHERE state = 'asked';
+SELECT guiju_tenant('opening');
+
+-- Selling to a customer stands still while a complaint or an adverse effect is open
+CREATE TABLE selling_freeze (
+  org_id      text NOT NULL DEFAULT current_setting('app.org_id', true),
+  customer_id text NOT NULL,
+  -- The ref of what froze it: ticket:…, event of adverse effect, …
+  cause       text NOT NULL,
+  since       timestamptz NOT NULL,
+  lifted_at   timestamptz,
+  PRIMARY KEY (org_id, customer_id, cause),
+  FOREIGN KEY (org_id, customer_id) REFERENCES customer
+);
+SELECT guiju_tenant('selling_freeze');
 
 -- 顾客档案 (F-0118), for everyone who came to an activity, bought or not.
 CREATE TABLE customer_file (
@@ -302,8 +320,10 @@ CREATE TABLE customer_file (
   id           text NOT NULL,
   number       text NOT NULL,
   customer_id  text NOT NULL,
-  state        text NOT NULL CHECK (state IN ('draft', 'completed', 'handed_in', 'kept', 'lost')),
+  state        text NOT NULL CHECK (state IN ('draft', 'completed', 'handed-in', 'kept', 'lost')),
   mode         text NOT NULL CHECK (mode IN ('paper', 'electronic', 'parallel')),
+  -- Of form_release, form 'file'
+  version      integer NOT NULL,
   outcome      text CHECK (outcome IN ('bought', 'none')),
   fields       jsonb NOT NULL DEFAULT '{}',
   -- The gathering it was made at
@@ -353,10 +373,9 @@ CREATE TABLE file_loan (
   id          text NOT NULL,
   file_id     text NOT NULL,
   borrower    text NOT NULL,
-  -- revisit needs no approval; anything else has the general manager's yes (S003.3-27)
-  purpose     text NOT NULL CHECK (purpose IN ('revisit', 'approved', 'rebuild')),
+  -- call-back needs no approval; anything else has the general manager's yes (S003.3-27)
+  purpose     text NOT NULL CHECK (purpose IN ('call-back', 'other')),
   obligation  text,
-  approval    text,
   lent_by     text NOT NULL,
   lent_at     timestamptz NOT NULL,
   due_at      timestamptz NOT NULL,
