@@ -4,6 +4,12 @@ import type { Transaction } from '../platform/database.ts';
 /** Answers one question about many subjects at once. An id without an answer gets `null`. */
 export type Answer = (tx: Transaction, ids: readonly string[]) => Promise<ReadonlyMap<string, Value | null>>;
 
+/** What screens call the subjects a module keeps, and the screen that shows them. */
+export type Names = (
+  tx: Transaction,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, { name: string; open?: string | null }>>;
+
 /** What a module brings to the ledger: the kinds of fact it records and the answers it can give. */
 export interface LedgerModule {
   name: string;
@@ -11,4 +17,6 @@ export interface LedgerModule {
   questions: readonly Question[];
   /** Keyed `kind.question`, for example `customer.owner`. */
   answers: Readonly<Record<string, Answer>>;
+  /** Keyed by subject kind, for example `customer`. */
+  names?: Readonly<Record<string, Names>>;
 }

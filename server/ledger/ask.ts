@@ -1,0 +1,62 @@
+import {
+  type ClauseSet,
+  type Fact,
+  type Known,
+  missing,
+  type OpenObligation,
+  refId,
+  refKind,
+  type Value,
+} from '../../kernel/index.ts';
+import type { Transaction } from '../platform/database.ts';
+import { registry } from './registry.ts';
+
+/** A path such as `owner.line_manager` needs one round a step; longer paths are a mistake in a clause. */
+const ROUNDS = 8;
+
+type Answers = Record<string, Record<string, Value | null>>;
+
+/** Asks the modules what the clauses need to know about these facts: once per need for the whole batch. */
+export async function ask(
+  tx: Transaction,
+  set: ClauseSet,
+  facts: readonly Fact[],
+  touched: readonly OpenObligation[],
+): Promise<Known> {
+  const known: Answers = {};
+  for (let round = 0; round < ROUNDS; round++) {
+    const wanted = missing(set, facts, touched, known);
+    if (wanted.length === 0) return known;
+    for (const [name, ids] of grouped(wanted)) await answerOne(tx, name, ids, known);
+  }
+  throw new Error('A clause asks along a path that never ends');
+}
+
+/** Only the answers about one fact: what is stored with it. */
+export function knownAbout(set: ClauseSet, fact: Fact, touched: readonly OpenObligation[], known: Known): Known {
+  const about: Answers = {};
+  for (let round = 0; round < ROUNDS; round++) {
+    const wanted = missing(set, [fact], touched, about);
+    if (wanted.length === 0) break;
+    for (const { of, question } of wanted) (about[of] ??= {})[question] = known[of]?.[question] ?? null;
+  }
+  return about;
+}
+
+function grouped(wanted: readonly { of: string; question: string }[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { of, question } of wanted) {
+    const name = `${refKind(of)}.${question}`;
+    groups.set(name, [...(groups.get(name) ?? []), refId(of)]);
+  }
+  return groups;
+}
+
+async function answerOne(tx: Transaction, name: string, ids: string[], known: Answers): Promise<void> {
+  const answer = registry().answers.get(name);
+  if (!answer) throw new Error(`Nobody answers ${name}`);
+  const unique = [...new Set(ids)];
+  const answers = await answer(tx, unique);
+  const [kind, question] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+  for (const id of unique) (known[`${kind}:${id}`] ??= {})[question] = answers.get(id) ?? null;
+}

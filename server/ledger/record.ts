@@ -1,0 +1,94 @@
+import { type ClauseSet, evaluate, type Fact, type Finding, type Known, type OpenObligation } from '../../kernel/index.ts';
+import type { Transaction } from '../platform/database.ts';
+import { timeOrderedId } from '../platform/identifiers.ts';
+import { ask, knownAbout } from './ask.ts';
+import { clausesFor } from './clauses-in-force.ts';
+import { derivedFrom } from './derived.ts';
+import { lockSubjects } from './lock.ts';
+import { holdAgainstSchema, type NewFact } from './new-fact.ts';
+import { recordedBefore } from './recorded-before.ts';
+import { registry } from './registry.ts';
+import { Touched } from './touched.ts';
+import { type Evaluated, write } from './write.ts';
+
+/** Facts lead to facts (a discharge, an award); a chain longer than this is a mistake in the clauses. */
+const CHAIN = 8;
+
+export interface Recorded {
+  /** The facts as recorded; one that was already there is as it was first. */
+  facts: readonly Fact[];
+  findings: readonly (Finding & { fact: string })[];
+  /** Ids of the obligations this opened, met or ended. */
+  changed: readonly string[];
+}
+
+/**
+ * Records facts in the caller's transaction and carries out the clauses in force: facts, findings and
+ * obligations are written together or not at all. Recording a fact again is harmless.
+ *
+ * @throws Refusal `fact.misfit`, `fact.unknown-kind`, or `fact.id-taken` when the id names another fact.
+ */
+export async function record(tx: Transaction, proposed: NewFact | readonly NewFact[]): Promise<Recorded> {
+  const batch = (Array.isArray(proposed) ? proposed : [proposed]) as readonly NewFact[];
+  for (const fact of batch) holdAgainstSchema(fact, registry().kinds);
+  const facts = batch.map((fact) => complete(tx, fact));
+  await lockSubjects(tx, facts);
+  const before = await recordedBefore(tx, facts);
+  const fresh = facts.filter((fact) => !before.has(fact.id));
+  const evaluated = await carryOut(tx, fresh);
+  return {
+    facts: facts.map((fact) => before.get(fact.id) ?? fact),
+    findings: evaluated.flatMap(({ fact, findings }) => findings.map((f) => ({ ...f, fact: fact.id }))),
+    changed: [...new Set(evaluated.flatMap(({ changes }) => changes.flatMap(touchedBy)))],
+  };
+}
+
+/** Evaluates generation by generation: first the facts, then the facts that followed from them. */
+async function carryOut(tx: Transaction, fresh: readonly Fact[]): Promise<Evaluated[]> {
+  const done: Evaluated[] = [];
+  if (fresh.length === 0) return done;
+  const set = await clausesFor(tx);
+  for (let depth = 0, generation = fresh; generation.length > 0; depth++) {
+    if (depth === CHAIN) throw new Error(`Clauses lead from fact to fact more than ${CHAIN} times`);
+    const touched = await Touched.load(tx, generation);
+    const known = await ask(tx, set, generation, touched.all());
+    const step = generation.map((fact) => evaluateOne(set, fact, known, touched));
+    await write(tx, step);
+    generation = step.flatMap(({ derived }) => derived);
+    done.push(...step);
+  }
+  return done;
+}
+
+function evaluateOne(set: ClauseSet, fact: Fact, known: Known, touched: Touched): Evaluated {
+  const open = touched.of(fact);
+  const about = knownAbout(set, fact, open, known);
+  return { fact, known: about, ...applyFact(set, fact, about, open, touched) };
+}
+
+/** The one place where the ledger asks the kernel: live recording and replay both go through it. */
+export function applyFact(set: ClauseSet, fact: Fact, known: Known, open: readonly OpenObligation[], touched: Touched) {
+  const { findings, changes } = evaluate(set, fact, known, open);
+  const derived = derivedFrom(fact, changes, touched);
+  touched.apply(changes);
+  return { findings, changes, derived };
+}
+
+const touchedBy = (change: Evaluated['changes'][number]): string[] =>
+  change.change === 'opened' ? [change.obligation.id] : 'id' in change ? [change.id] : [];
+
+function complete(tx: Transaction, fact: NewFact): Fact {
+  const now = tx.clock.now();
+  return {
+    id: fact.id ?? timeOrderedId(now),
+    org: tx.org,
+    kind: fact.kind,
+    at: fact.at ?? now,
+    recordedAt: now,
+    subject: fact.subject,
+    refs: fact.refs ?? {},
+    actor: fact.actor,
+    data: fact.data ?? {},
+    source: fact.source ?? 'web',
+  };
+}

@@ -1,0 +1,38 @@
+import { type FactKind, ledgerKinds, type Vocabulary } from '../../kernel/index.ts';
+import type { Answer, LedgerModule, Names } from './module.ts';
+
+/** What the modules brought: told once by the composition root, the same for every organisation. */
+interface Registry {
+  kinds: ReadonlyMap<string, FactKind>;
+  answers: ReadonlyMap<string, Answer>;
+  names: ReadonlyMap<string, Names>;
+  vocabulary: Vocabulary;
+}
+
+let current: Registry | null = null;
+
+/** Introduces the modules to the ledger. Two modules that claim one kind or one question are a mistake. */
+export function introduce(modules: readonly LedgerModule[]): void {
+  const kinds = new Map<string, FactKind>();
+  const answers = new Map<string, Answer>();
+  const names = new Map<string, Names>();
+  const claim = <T>(map: Map<string, T>, key: string, value: T) => {
+    if (map.has(key)) throw new Error(`Two modules declare ${key}`);
+    map.set(key, value);
+  };
+  for (const kind of [...ledgerKinds, ...modules.flatMap((module) => module.kinds)]) claim(kinds, kind.kind, kind);
+  for (const module of modules) {
+    for (const [name, answer] of Object.entries(module.answers)) claim(answers, name, answer);
+    for (const [kind, naming] of Object.entries(module.names ?? {})) claim(names, kind, naming);
+  }
+  const questions = modules.flatMap((module) => module.questions);
+  for (const { of, name } of questions) {
+    if (!answers.has(`${of}.${name}`)) throw new Error(`Nobody answers ${of}.${name}`);
+  }
+  current = { kinds, answers, names, vocabulary: { kinds: [...kinds.values()], questions } };
+}
+
+export function registry(): Registry {
+  if (!current) throw new Error('The ledger knows no modules yet: server/main.ts introduces them');
+  return current;
+}
