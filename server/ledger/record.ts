@@ -1,6 +1,6 @@
 import { type ClauseSet, evaluate, type Fact, type Finding, type Known, type OpenObligation } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
-import { timeOrderedId } from '../platform/identifiers.ts';
+import { uuidv7 } from '../platform/identifiers.ts';
 import { ask, knownAbout } from './ask.ts';
 import { clausesFor } from './clauses-in-force.ts';
 import { derivedFrom } from './derived.ts';
@@ -80,7 +80,7 @@ const touchedBy = (change: Evaluated['changes'][number]): string[] =>
 function complete(tx: Transaction, fact: NewFact): Fact {
   const now = tx.clock.now();
   return {
-    id: fact.id ?? timeOrderedId(now),
+    id: fact.id ?? uuidv7(now),
     org: tx.org,
     kind: fact.kind,
     at: fact.at ?? now,

@@ -73,7 +73,7 @@ export function obligationRow(o: Obligation) {
     holder: o.holder,
     claimed_by: o.claimedBy,
     claimed_until: date(o.claimedUntil),
-    refs: JSON.stringify(o.refs),
+    refs: o.refs,
     opens_at: new Date(o.opensAt),
     counts_from: new Date(o.countsFrom),
     target_at: date(o.targetAt),
@@ -95,7 +95,7 @@ export function awardRow(entry: AwardEntry) {
     member: entry.member,
     effect: entry.effect,
     amount: entry.amount,
-    written: entry.written === null ? null : JSON.stringify(entry.written),
+    written: entry.written,
     state: entry.state,
     mends: entry.mends,
   };

@@ -62,13 +62,13 @@ function factRow({ fact, known }: Evaluated) {
     at: new Date(fact.at),
     recorded_at: new Date(fact.recordedAt),
     subject: fact.subject,
-    refs: JSON.stringify(fact.refs),
+    refs: fact.refs,
     actor: fact.actor,
-    data: JSON.stringify(fact.data),
+    data: fact.data,
     source: fact.source,
     // A device's clock may be wrong: its word is kept, and marked
     flagged: fact.source === 'device' && (lag > DAYS_BACK || lag < -AHEAD),
-    known: JSON.stringify(known),
+    known: known,
   };
 }
 
@@ -88,6 +88,6 @@ const findingRows = ({ fact, findings }: Evaluated) =>
       scope: finding.scope,
       subject: finding.subject,
       outcome: finding.outcome,
-      detail: JSON.stringify(finding.detail),
+      detail: finding.detail,
       reason: finding.reason,
     }));
