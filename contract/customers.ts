@@ -18,7 +18,7 @@ export const person = z.object({ id, name: z.string() });
 
 export const gender = z.enum(['female', 'male', 'unknown']);
 export const customerKind = z.enum(['retired', 'working', 'business']);
-export const purpose = z.enum(['selling', 'service', 'safety', 'health', 'photo']);
+export const purpose = z.enum(['selling', 'service', 'health', 'photo']);
 export const channel = z.enum(['phone', 'message', 'wechat', 'visit', 'all']);
 export const source = z.enum([
   'stall',
