@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { type Clock, realClock } from '../../server/platform/clock.ts';
+import { Database } from '../../server/platform/database.ts';
+
+export interface TestDatabase {
+  db: Database;
+  url: string;
+}
+
+/**
+ * A fresh, migrated database for one test file, gone when the file is done. Call it at the top of the file
+ * or in `beforeAll`.
+ */
+export async function testDatabase({ clock = realClock }: { clock?: Clock } = {}): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const server = inject('postgres');
+  await ask(server, `CREATE DATABASE ${name} TEMPLATE guiju_template`);
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const db = new Database({ url, clock, size: 6 });
+  afterAll(async () => {
+    await db.close();
+    await ask(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
+  return { db, url };
+}
+
+/** An organisation to put things into. */
+export async function testOrganisation(db: Database, org = 'anhe'): Promise<string> {
+  await db.asOwner((tx) => tx.insertInto('organisation').values({ org_id: org, name: org }).execute());
+  return org;
+}
+
+async function ask(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['kernel', 'contract', 'server', 'web', 'cli', 'test'].map(
+      (zone) => `${zone}/**/*.test.{ts,tsx}`,
+    ),
+    globalSetup: ['test/world/database-server.ts'],
+    // Every file has a database of its own; two cores are the smallest machine we know
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+  },
+});
