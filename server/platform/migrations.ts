@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { Jobs } from './jobs.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'migrations');
 /** Any number nobody else takes: two servers that start at once migrate one after the other. */
@@ -36,6 +37,7 @@ export async function migrate(url: string, tell: (name: string) => void = () => 
       tell(migration.name);
       await apply(client, migration);
     }
+    await Jobs.prepare(url);
     return waiting.map(({ name }) => name);
   } finally {
     await client.end();

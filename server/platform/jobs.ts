@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Database, OwnerTransaction } from './database.ts';
+import type { Log } from './log.ts';
+
+/** A job as its handler gets it. A handler may run twice (the machine stopped in between) and must not mind. */
+export interface Job<Payload = unknown> {
+  db: Database;
+  /** The organisation whose transaction put it in; null for one of the whole house. */
+  org: string | null;
+  payload: Payload;
+}
+
+export interface JobHandler {
+  run(job: Job): Promise<void>;
+  /** Also by itself, at these times (a crontab line's five fields, UTC). */
+  every?: string;
+}
+
+export type JobHandlers = Readonly<Record<string, JobHandler>>;
+
+interface When {
+  runAt?: number;
+  /** A job with the same name and key that waits is replaced. */
+  key?: string;
+}
+
+const CONCURRENCY = 4;
+
+/** Puts a job in, in the caller's transaction: it runs if and only if the transaction is kept. */
+async function add(
+  tx: OwnerTransaction,
+  name: string,
+  payload: object,
+  { runAt, key }: When = {},
+): Promise<void> {
+  const at = runAt === undefined ? null : new Date(runAt);
+  await sql`SELECT guiju_add_job(${name}, ${JSON.stringify(payload)}::json, ${at}::timestamptz, ${key ?? null})`.execute(
+    tx,
+  );
+}
+
+/** The tables of the queue, in a schema of their own. */
+async function prepare(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, noHandleSignals: true, logger: new Logger(() => () => {}) });
+}
+
+export interface JobRunner {
+  readonly ready: boolean;
+  stop(): Promise<void>;
+}
+
+/** Runs due jobs until stopped; when the database was away, it begins again by itself. */
+function start(url: string, db: Database, handlers: JobHandlers, log: Log): JobRunner {
+  let runner: Runner | null = null;
+  let stopped = false;
+  const options = {
+    connectionString: url,
+    concurrency: CONCURRENCY,
+    maxPoolSize: CONCURRENCY + 2,
+    noHandleSignals: true,
+    logger: loggerTo(log),
+    taskList: tasks(db, handlers),
+    parsedCronItems: parseCronItems(
+      Object.entries(handlers).flatMap(([task, { every }]) =>
+        every ? [{ task, match: every, identifier: task }] : [],
+      ),
+    ),
+  };
+  const keepRunning = async () => {
+    while (!stopped) {
+      try {
+        runner = await run(options);
+        await runner.promise;
+      } catch (error) {
+        log.warn({ error: (error as Error).message }, 'the job runner lost the database and begins again');
+      }
+      runner = null;
+      if (!stopped) await pause(2_000, undefined, { ref: false });
+    }
+  };
+  void keepRunning();
+  return {
+    get ready() {
+      return runner !== null;
+    },
+    async stop() {
+      stopped = true;
+      await runner?.stop().catch(() => {});
+    },
+  };
+}
+
+function tasks(db: Database, handlers: JobHandlers): TaskList {
+  const task =
+    ({ run }: JobHandler) =>
+    async (body: unknown) => {
+      // A job from the timetable carries no envelope
+      const { org = null, with: payload = {} } = (body ?? {}) as { org?: string | null; with?: unknown };
+      await run({ db, org, payload });
+    };
+  return Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, task(handler)]));
+}
+
+const loggerTo = (log: Log) =>
+  new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error({ detail: meta?.error }, message);
+    else if (level === 'warning') log.warn(message);
+    else log.debug(message);
+  });
+
+export const Jobs = { add, prepare, start };
