@@ -1,0 +1,326 @@
+import { z } from 'zod';
+import { id, text } from './customers.ts';
+import { named } from './ledger.ts';
+
+/**
+ * Today, call-backs, visits and promises on the wire. Every write carries an `id` made by the device; sent twice
+ * it is recorded once and answered alike. What managers see is in contract/owing.ts.
+ */
+
+export const instant = z.iso.datetime({ offset: true });
+export const day = z.iso.date();
+/** `customer:li`, `obligation:…`: a kind and an opaque id. */
+export const ref = z.string().regex(/^[a-z][a-z-]*:[^\s:]{1,80}$/);
+const obligationIds = z.array(z.string().min(1).max(120)).min(1).max(20);
+const note = z.string().trim().max(2000).default('');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** One duty of a card. The ⓘ opens `/api/obligations/:id/why`. */
+export const cardDuty = z.object({
+  id: z.string(),
+  clause: z.string(),
+  n: z.int(),
+  noun: z.string(),
+  title: text,
+  strength: z.enum(['nag', 'checklist', 'hint']),
+  opensAt: instant,
+  /** Done earlier it stays owed. */
+  countsFrom: instant,
+  targetAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  late: z.boolean(),
+  /** Held by a post: whoever claims it first does it. */
+  claim: z.object({ by: named.nullable(), until: instant.nullable() }).nullable(),
+});
+export type CardDuty = z.infer<typeof cardDuty>;
+
+export const sheetField = z.object({
+  name: z.string(),
+  text,
+  input: z.enum([
+    'choice',
+    'many',
+    'text',
+    'number',
+    'money',
+    'date',
+    'time',
+    'bool',
+    'phone',
+    'signature',
+    'photo',
+  ]),
+  choices: z.record(z.string(), text).optional(),
+  required: z.boolean(),
+});
+export const cardSheet = z.object({
+  clause: z.string(),
+  n: z.int(),
+  title: text,
+  fields: z.array(sheetField),
+});
+
+/** Whether the number may be dialled at this moment. `asks`: say why (`asked`) and it may. */
+export const callVerdict = z.enum(['allowed', 'asks', 'postponed', 'refused']);
+
+export const cardSubject = z.object({
+  ref: z.string(),
+  name: z.string(),
+  open: z.string().nullable(),
+  /** Last four digits. */
+  tail: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** Others who share the number. */
+  household: z.array(z.string()),
+  /** Their own wishes: 午睡 13:00–15:00, 先发消息. */
+  wishes: z.array(text),
+});
+
+export const cardCall = z.object({
+  /** `tel:` of one's own due call: dials without unmasking (`POST /api/calls` keeps who looked). Null: none, or not yours. */
+  dial: z.string().nullable(),
+  verdict: callVerdict,
+  code: z.string().nullable(),
+  says: text.nullable(),
+  /** The next lawful moment. */
+  until: instant.nullable(),
+});
+
+/** Duties of one subject that one act can discharge together: grouped on screen, never merged. */
+export const todayCard = z.object({
+  /** Stable while its duties stay open. */
+  id: z.string(),
+  section: z.enum(['overdue', 'now', 'today', 'later']),
+  noun: z.string(),
+  title: text,
+  detail: text.nullable(),
+  by: z.enum(['clause', 'promise']),
+  strength: z.enum(['nag', 'checklist', 'hint']),
+  purpose: z.enum(['selling', 'service', 'safety', 'internal']),
+  subject: cardSubject,
+  duties: z.array(cardDuty).min(1),
+  dueAt: instant.nullable(),
+  /** 「今天 20:00 前打」: min(due, end of the hours in which one may call, end of the wish). Null: nothing to call. */
+  lastCallAt: instant.nullable(),
+  /** Promises and appointments stand by their hour. */
+  hour: instant.nullable(),
+  call: cardCall.nullable(),
+  attempts: z
+    .object({ made: z.int(), of: z.int(), lastAt: instant.nullable(), nextAt: instant.nullable() })
+    .nullable(),
+  sheet: cardSheet.nullable(),
+  script: text.nullable(),
+  frozen: text.nullable(),
+  /** What 「记录」 opens. `plain`: done, with a note · `elsewhere`: its own screen, `subject.open`. */
+  record: z.enum(['call-back', 'visit', 'plain', 'elsewhere']),
+  /** What a promise says, kept beside the fact. */
+  words: z.string().nullable(),
+  /** The next duty to the same customer. */
+  nextStep: z.object({ title: text, on: day }).nullable(),
+});
+export type TodayCard = z.infer<typeof todayCard>;
+
+export const endedCard = z.object({
+  id: z.string(),
+  title: text,
+  subject: named,
+  state: z.enum(['discharged', 'superseded', 'waived']),
+  timing: z.enum(['early', 'on-time', 'late']).nullable(),
+  at: instant,
+  /** 已取消(因…), 陈慧上午已替您回访. */
+  says: text,
+});
+
+/** GET /api/today */
+export const today = z.object({
+  now: instant,
+  day,
+  member: named,
+  /** Cards, as people count: overdue; due today; due later this week. */
+  counts: z.object({ overdue: z.int(), today: z.int(), week: z.int() }),
+  hours: z.object({
+    /** The company's hours: outside them the app asks why. */
+    company: z.array(z.object({ from: clock, to: clock })),
+    /** Good hours, a hint only. */
+    good: z.array(z.object({ from: clock, to: clock })),
+    quiet: z.object({ from: clock, to: clock }),
+  }),
+  cards: z.array(todayCard),
+  /** Ended today. */
+  ended: z.array(endedCard),
+  /** More than a screen can be asked to carry; counts stay whole. */
+  leftOut: z.int(),
+});
+export type Today = z.infer<typeof today>;
+
+/** POST /api/calls/check: may this number be dialled now? Asked before dialling; writes nothing. */
+export const callCheck = z.object({
+  obligations: obligationIds,
+  asked: z.boolean().default(false),
+  emergency: z.boolean().default(false),
+});
+export const callChecked = cardCall.omit({ dial: true });
+
+/** POST /api/calls: 拨打 was pressed. Gives the number, and keeps who got it. */
+export const call = callCheck.extend({ id });
+export const called = z.object({ dial: z.string(), startedAt: instant });
+
+export const channel = z.enum(['phone', 'wechat-voice', 'wechat-video', 'message', 'visit', 'shop']);
+export const callResult = z.enum(['satisfied', 'question', 'complaint', 'effect', 'other']);
+export const sheetAnswers = z.record(
+  z.string().max(60),
+  z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(40)]),
+);
+/** 顾客说 never counts against the writer; 我说 is what we said. */
+export const said = z.object({ customer: note, mine: note });
+export const newPromise = z.object({
+  id,
+  /** A customer; null for a promise about nobody in particular. */
+  subject: ref.nullable(),
+  at: instant,
+  words: z.string().trim().min(1).max(300),
+  /** Sent by a manager for somebody else; the caller by default. */
+  holder: id.optional(),
+});
+
+/** POST /api/call-backs */
+export const callBack = z.object({
+  id,
+  obligations: obligationIds,
+  /** When it was made, by the device's clock. */
+  at: instant,
+  startedAt: instant.nullable().default(null),
+  seconds: z.int().min(0).max(86_400).nullable().default(null),
+  channel,
+  result: callResult,
+  said: said.default({ customer: '', mine: '' }),
+  sheet: sheetAnswers.default({}),
+  attachments: z.array(id).max(9).default([]),
+  /** The consultant joined: one contact serves both series. */
+  joint: z.boolean().default(false),
+  /** She asked for this hour; the answer to `asks`. */
+  asked: z.boolean().default(false),
+  visit: z
+    .object({ agreed: z.boolean(), reason: z.enum(['home-asked', 'unwell', 'device', 'other']).optional() })
+    .nullable()
+    .default(null),
+  /** 「不要再打了」 */
+  refused: z
+    .object({
+      purpose: z.enum(['selling', 'service']),
+      channel: z.enum(['phone', 'message', 'wechat', 'visit', 'all']),
+    })
+    .nullable()
+    .default(null),
+  effect: z
+    .object({ severity: z.enum(['mild', 'serious']), batch: z.string().max(40).optional() })
+    .nullable()
+    .default(null),
+  promise: newPromise.pick({ id: true, at: true, words: true }).nullable().default(null),
+});
+export type NewCallBack = z.input<typeof callBack>;
+
+const outcome = z.object({ obligation: z.string(), title: text, says: text });
+export const callBackAnswer = z.object({
+  id: z.string(),
+  met: z.array(outcome.extend({ timing: z.enum(['on-time', 'late']) })),
+  /** Named but not met: too early, other evidence wanted. */
+  notMet: z.array(outcome.extend({ early: z.boolean() })),
+  superseded: z.array(outcome),
+  warnings: z.array(text),
+  next: z.object({ title: text, on: day }).nullable(),
+});
+
+/** POST /api/call-backs/missed: 没接, one tap. */
+export const missedCall = z.object({
+  id,
+  obligations: obligationIds,
+  at: instant,
+  channel: channel.default('phone'),
+  asked: z.boolean().default(false),
+});
+export const missedCallAnswer = z.object({
+  id: z.string(),
+  attempt: z.int(),
+  of: z.int(),
+  nextAt: instant.nullable(),
+  /** 联系不上: closed, the manager sees it. */
+  unreachable: z.boolean(),
+  says: text,
+});
+
+/** POST /api/visits: a visit that is no call-back (those go to /api/call-backs with channel `visit`). */
+export const visit = z.object({
+  id,
+  subject: ref,
+  at: instant,
+  purpose: z.enum(['selling', 'service', 'safety']),
+  agreed: z.boolean(),
+  obligations: z.array(z.string().max(120)).max(20).default([]),
+  said: said.default({ customer: '', mine: '' }),
+  attachments: z.array(id).max(9).default([]),
+});
+
+/** POST /api/promises, POST /api/promises/:id/moves: moved only with a note to the customer. */
+export const promiseAnswer = z.object({ id: z.string(), obligation: z.string().nullable(), dueAt: instant });
+export const promiseMove = z.object({ id, at: instant, note: z.string().trim().min(2).max(300) });
+
+/** POST /api/obligations/:id/discharge: for cards whose `record` is `plain`. */
+export const discharge = z.object({ id, at: instant, note, attachments: z.array(id).max(9).default([]) });
+export const waiver = z.object({ id, reason: z.string().trim().min(2).max(300) });
+export const claim = z.object({ id });
+export const ended = z.object({ id: z.string(), obligation: z.string(), says: text });
+
+/** POST /api/call-backs/requests: asks the consultant to call a non-buyer by a day (S003.3-17). */
+export const callBackRequest = z.object({ id, subject: ref, day });
+
+/** POST /api/outbox: a device's whole day, in order; each line answers for itself. */
+export const outbox = z.object({
+  entries: z
+    .array(
+      z.discriminatedUnion('what', [
+        z.object({ what: z.literal('call-back'), body: callBack }),
+        z.object({ what: z.literal('missed'), body: missedCall }),
+        z.object({ what: z.literal('visit'), body: visit }),
+        z.object({ what: z.literal('promise'), body: newPromise }),
+        z.object({ what: z.literal('discharge'), obligation: z.string().max(120), body: discharge }),
+      ]),
+    )
+    .max(200),
+});
+export const outboxAnswer = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      done: z.boolean(),
+      code: z.string().nullable(),
+      says: text.nullable(),
+    }),
+  ),
+});
+
+/** Refusals of this module, with their HTTP status. */
+export const followupRefusals = {
+  'obligation.unknown': 404,
+  'followup.already-ended': 409,
+  'followup.not-yours': 403,
+  'followup.several-customers': 422,
+  'followup.not-by-call': 422,
+  'followup.elsewhere': 422,
+  'followup.no-number': 422,
+  'followup.sheet': 422,
+  'followup.future': 422,
+  'promise.past': 422,
+  'promise.nobody': 422,
+  'delegation.holder': 422,
+  'approval.unknown': 404,
+  'approval.answered': 409,
+  'approval.not-yours': 403,
+  'award.unknown': 404,
+  'award.not-yours': 403,
+  'award.range': 422,
+  'award.decided': 409,
+  'appeal.open': 409,
+  'appeal.unknown': 404,
+  'review.none-due': 409,
+} as const;
