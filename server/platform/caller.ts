@@ -25,7 +25,5 @@ declare module 'fastify' {
     verb?: string | readonly string[];
     /** Asked without signing in. The list of such routes is held by a test. */
     public?: true;
-    /** Reads its own cookies and tokens, as a customer's own page does: the request is still checked as foreign. */
-    rateLimit?: { max: number; timeWindow: number };
   }
 }
