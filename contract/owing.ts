@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { id, text } from './customers.ts';
-import { day, instant, todayCard } from './followup.ts';
 import { named } from './ledger.ts';
+import { todayCard } from './today.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const day = z.iso.date();
 
 /** Who owes what, lapses, meetings, approvals, awards, notifications, search: what managers and everyone else read. */
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { id, text } from './customers.ts';
-import { day, instant, ref } from './followup.ts';
+import { ref } from './followup.ts';
 import { named } from './ledger.ts';
 
 /** Orders, money taken, goods delivered and returns on the wire: as much as "bought" and "kept" need. */
+
+const instant = z.iso.datetime({ offset: true });
+const day = z.iso.date();
 
 export const money = z.object({ amount: z.string().regex(/^-?\d{1,9}\.\d{2}$/), currency: z.literal('CNY') });
 const sum = money.refine(({ amount }) => !amount.startsWith('-') && amount !== '0.00', 'more than nothing');
