@@ -46,6 +46,9 @@ export const file = z.object({
   missing: z.array(field),
   custodian: person,
   holder: person.nullable(),
+  /** May this caller read what is in it now, and if not, how they could. */
+  open: z.boolean(),
+  says: text.nullable(),
   place: z.string(),
   madeBy: person,
   madeAt: instant,
@@ -59,7 +62,7 @@ export const file = z.object({
       dueAt: instant,
       returnedAt: instant.nullable(),
       endedBy: z.string().nullable(),
-      byItself: z.boolean(),
+      medium: z.enum(['paper', 'electronic']),
       late: z.boolean(),
     }),
   ),
@@ -96,7 +99,12 @@ export const lend = z.object({
   /** Borrowing for anything but a revisit needs the general manager's yes (S003.3-27). */
   purpose: z.enum(['call-back', 'other']).default('call-back'),
 });
-export const takeBack = z.object({ id, numbers: z.array(number).min(1).max(200) });
+export const takeBack = z.object({
+  id,
+  numbers: z.array(number).min(1).max(200),
+  /** 没有回访,原样归还. Otherwise what was said must be written on the file first (S003.3-21). */
+  unused: z.boolean().default(false),
+});
 export const batchResult = z.object({
   lines: z.array(z.object({ number: z.string(), done: z.boolean(), says: text.nullable() })),
 });

@@ -375,20 +375,21 @@ CREATE TABLE file_loan (
   borrower    text NOT NULL,
   -- call-back needs no approval; anything else has the general manager's yes (S003.3-27)
   purpose     text NOT NULL CHECK (purpose IN ('call-back', 'other')),
+  medium      text NOT NULL CHECK (medium IN ('paper', 'electronic')),
   obligation  text,
   lent_by     text NOT NULL,
   lent_at     timestamptz NOT NULL,
   due_at      timestamptz NOT NULL,
-  -- Opened and closed by the due call itself (electronic)
-  by_itself   boolean NOT NULL DEFAULT false,
   returned_at timestamptz,
-  -- entry, hand-back, day-end, loss
+  -- hand-back, unused, recorded (the call's record closed it), day-end, loss
   ended_by    text,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, file_id) REFERENCES customer_file ON DELETE CASCADE
 );
--- Nobody else can borrow a lent file
-CREATE UNIQUE INDEX file_loan_one ON file_loan (org_id, file_id) WHERE returned_at IS NULL;
+-- Paper can be in one hand only; an electronic file is open to one member once
+CREATE UNIQUE INDEX file_loan_paper ON file_loan (org_id, file_id) WHERE returned_at IS NULL AND medium = 'paper';
+CREATE UNIQUE INDEX file_loan_electronic ON file_loan (org_id, file_id, borrower)
+  WHERE returned_at IS NULL AND medium = 'electronic';
 CREATE INDEX file_loan_borrower ON file_loan (org_id, borrower) WHERE returned_at IS NULL;
 SELECT guiju_tenant('file_loan');
 
