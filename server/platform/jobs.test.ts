@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testDatabase, testOrganisation } from '../../test/world/database.ts';
 import type { Database } from './database.ts';
 import { type Job, type JobRunner, Jobs } from './jobs.ts';
-import { openLog } from './log.ts';
+import { silentLog } from './log.ts';
 
 let db: Database;
 let runner: JobRunner;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   db = made.db;
   await testOrganisation(db);
   const note = { run: async (job: Job) => void done.push(job) };
-  runner = Jobs.start(made.url, db, { note }, openLog('silent'));
+  runner = Jobs.start(made.url, db, { note }, silentLog);
 });
 afterAll(() => runner.stop());
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Database } from './database.ts';
 import { Jobs } from './jobs.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'migrations');
@@ -44,6 +45,19 @@ export async function migrate(url: string, tell: (name: string) => void = () => 
   }
 }
 
+/** Is the database at this version of Guiju? */
+export async function isMigrated(db: Database): Promise<boolean> {
+  const { rows } = await db.pool.query<{ name: string }>('SELECT name FROM migration');
+  const applied = new Set(rows.map((row) => row.name));
+  return migrationNames().every((name) => applied.has(name));
+}
+
+const migrationNames = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file))
+    .map((file) => file.replace(/\.sql$/, ''))
+    .sort();
+
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
     "SELECT current_setting('server_version_num')::int AS n, version() AS said",
@@ -53,10 +67,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 }
 
 async function unapplied(client: pg.Client): Promise<Migration[]> {
-  const files = readdirSync(FOLDER)
-    .filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file))
-    .sort();
-  const names = files.map((file) => file.replace(/\.sql$/, ''));
+  const names = migrationNames();
   const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
   const applied = new Set(rows.map((row) => row.name));
   const foreign = [...applied].filter((name) => !names.includes(name));

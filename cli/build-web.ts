@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the built pages are made of. */
+const SOURCES = ['{web,contract,kernel}/**/*.*', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the pages into dist/web, unless those there were built from the very same sources. */
+export async function buildWeb(root: string, tell: (line: string) => void): Promise<string> {
+  const folder = join(root, 'dist', 'web');
+  const stamp = join(folder, '.sources');
+  const hash = hashOfSources(root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return folder;
+  tell('building the pages · 正在生成页面');
+  const { build } = await import('vite');
+  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  writeFileSync(stamp, hash);
+  return folder;
+}
+
+function hashOfSources(root: string): string {
+  const hash = createHash('sha256');
+  const files = globSync(SOURCES, { cwd: root, exclude: ['**/*.test.{ts,tsx}'] }).sort();
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Runs on any Node from 20 on: installs what is missing, then goes on with the Node that Guiju brings along.
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { install, newNode } from './install.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const args = process.argv.slice(2);
+
+if (!install(root, { tests: false })) process.exit(1);
+
+const node = newNode(root);
+if (node === process.execPath) {
+  const { command } = await import('./command.ts');
+  process.exitCode = await command(args);
+} else {
+  // The channel tells the other process when this one is killed, so that it does not go on alone
+  const child = spawn(node, [join(root, 'cli', 'guiju.mjs'), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}

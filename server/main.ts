@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import type { FactKind, Question } from '../kernel/index.ts';
+import { createApp } from './http/app.ts';
+import type { Authenticate } from './http/caller.ts';
+import type { Permissions } from './http/permissions.ts';
+import { ledgerAccess } from './ledger/access.ts';
+import { introduce, type LedgerModule, passTimeEverywhere } from './ledger/index.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import type { Clock } from './platform/clock.ts';
+import { Database } from './platform/database.ts';
+import { type JobHandlers, type JobRunner, Jobs } from './platform/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { isMigrated } from './platform/migrations.ts';
+import { Refusal } from './platform/refusal.ts';
+
+/** The modules, each with one line in each list it has something for. */
+const modules: readonly LedgerModule[] = [];
+const access: readonly Readonly<Record<string, readonly string[]>>[] = [ledgerAccess];
+const routes = (db: Database) => [ledgerRoutes(db)];
+const jobs: JobHandlers = {
+  'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
+};
+
+export const factKinds: readonly FactKind[] = modules.flatMap((module) => module.kinds);
+export const questions: readonly Question[] = modules.flatMap((module) => module.questions);
+
+interface Parts {
+  url: string;
+  clock: Clock;
+  log: Log;
+  /** Folder of the built pages; null where there are none. */
+  webRoot: string | null;
+  /** False where a test lets time pass by hand. */
+  runJobs: boolean;
+}
+
+/** Guiju, put together and not yet listening. */
+export interface House {
+  app: FastifyInstance;
+  db: Database;
+  clock: Clock;
+  stop(): Promise<void>;
+}
+
+export async function compose({ url, clock, log, webRoot, runJobs }: Parts): Promise<House> {
+  introduce(modules);
+  const db = new Database({ url, clock });
+  const runner = runJobs ? Jobs.start(url, db, jobs, log) : null;
+  const ready = () => readiness(db, runner);
+  const app = await createApp({ db, log, authenticate, permissions, routes: routes(db), ready, webRoot });
+  const stop = async () => {
+    await app.close();
+    await runner?.stop();
+    await db.close();
+  };
+  return { app, db, clock, stop };
+}
+
+async function readiness(db: Database, runner: JobRunner | null) {
+  const migrations = await isMigrated(db).catch(() => null);
+  return { database: migrations !== null, migrations: migrations === true, jobs: runner?.ready ?? false };
+}
+
+const table = new Map(access.flatMap((verbs) => Object.entries(verbs)));
+const permissions: Permissions = {
+  has: (verb) => table.has(verb),
+  may: (posts, verb) => {
+    const who = table.get(verb) ?? [];
+    return who.includes('everyone') || posts.some((post) => who.includes(post));
+  },
+};
+
+const authenticate: Authenticate = async () => {
+  throw new Refusal('session.ended', 401, { zh: '请重新登录', en: 'Please sign in again' });
+};
