@@ -45,11 +45,7 @@ async function* pieces(
   if (piece) yield Buffer.from(piece);
 }
 
-function line(row: readonly Cell[]): string {
-  let text = '';
-  for (const cell of row) text += text === '' ? written(cell) : `\t${written(cell)}`;
-  return `${text}\n`;
-}
+const line = (row: readonly Cell[]): string => `${row.map(written).join('\t')}\n`;
 
 /** COPY's text format: backslash, tab and line ends are escaped; NULL is `\N`. */
 function written(cell: Cell): string {
