@@ -2,6 +2,7 @@
 export { ensureCalendar } from './calendar-table.ts';
 export { clausesFor } from './clauses-in-force.ts';
 export { passTime } from './days.ts';
+export { passTimeEverywhere } from './everywhere.ts';
 export { decide, recordRefusal, refusalOf } from './decide.ts';
 export type { Answer, LedgerModule, Names } from './module.ts';
 export { type Named, namesOf } from './names.ts';
@@ -10,4 +11,6 @@ export { type Recorded, record } from './record.ts';
 export { introduce, registry } from './registry.ts';
 export { replay } from './replay.ts';
 export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';
+export { ledgerAccess } from './access.ts';
+export { ledgerRoutes } from './routes.ts';
 export { factShown, why } from './why.ts';

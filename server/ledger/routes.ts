@@ -1,12 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { why as whySchema } from '../../contract/ledger.ts';
+import { why as whyAnswer } from '../../contract/ledger.ts';
+import type { Database } from '../platform/database.ts';
+import { mayAny } from './access.ts';
 import { why } from './why.ts';
 
-export const ledgerRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get(
-    '/obligations/:id/why',
-    { schema: { params: z.object({ id: z.string().max(120) }), response: { 200: whySchema } }, config: { verb: 'obligation.why' } },
-    async (request) => request.inOrganisation((tx) => why(tx, request.params.id)),
-  );
-};
+const one = z.object({ id: z.string().max(120) });
+
+export const ledgerRoutes =
+  (db: Database): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/api/obligations/:id/why',
+      { schema: { params: one, response: { 200: whyAnswer } }, config: { verb: ['obligation.why', 'obligation.why-any'] } },
+      ({ params, caller }) => db.inOrganisation(caller.org, (tx) => why(tx, params.id, { ...caller, any: mayAny(caller.posts) })),
+    );
+  };

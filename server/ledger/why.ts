@@ -11,10 +11,11 @@ import { clauseVersionOf, factOf, isoDay, knownOf, obligationOf } from './rows.t
  * Why an obligation is owed: the clause as it was adopted, the facts, and the parts of its condition with the
  * values that decided. Recomputed from what was stored with the fact, so it says the same years later.
  *
- * @throws Refusal `obligation.unknown`, also for another organisation's.
+ * @throws Refusal `obligation.unknown`, also for another organisation's and for one the reader may not see.
  */
-export async function why(tx: Transaction, id: string): Promise<Why> {
+export async function why(tx: Transaction, id: string, reader: Reader | null): Promise<Why> {
   const owed = await load(tx, id);
+  if (reader && !mayRead(reader, owed)) throw unknown();
   const { fact, known } = await loadFact(tx, owed.fact);
   const version = await loadVersion(tx, owed);
   const set = await clausesFor(tx);
@@ -42,6 +43,18 @@ export async function why(tx: Transaction, id: string): Promise<Why> {
   };
 }
 
+/** Who asks; `null` is the system itself. `any`: may read what others owe. */
+export interface Reader {
+  member: string;
+  posts: readonly string[];
+  any: boolean;
+}
+
+const mayRead = ({ member, posts, any }: Reader, { holder, claimedBy }: Obligation): boolean =>
+  any || holder === `member:${member}` || claimedBy === `member:${member}` || posts.some((post) => holder === `post:${post}`);
+
+const unknown = () => new Refusal('obligation.unknown', 404, { zh: '没有这项待办', en: 'There is no such obligation' });
+
 const becauseShown = (part: Because) => ({ ...part, says: sayBecause(part) });
 
 export const factShown = (fact: Fact) => ({
@@ -68,7 +81,7 @@ const shown = (o: Obligation): Why['obligation'] => ({
 
 async function load(tx: Transaction, id: string): Promise<Obligation> {
   const row = await tx.selectFrom('obligation').selectAll().where('org_id', '=', tx.org).where('id', '=', id).executeTakeFirst();
-  if (!row) throw new Refusal('obligation.unknown', 404, { zh: '没有这项待办', en: 'There is no such obligation' });
+  if (!row) throw unknown();
   return obligationOf(row);
 }
 

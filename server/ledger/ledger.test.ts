@@ -1,0 +1,192 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Clause, Value } from '../../kernel/index.ts';
+import { testDatabase } from '../../test/world/database.ts';
+import { SettableClock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import { ensureCalendar, introduce, type LedgerModule, passTime, record, replay, why } from './index.ts';
+import { isoDay } from './rows.ts';
+
+const text = (zh: string) => ({ zh, en: zh });
+const code = (...codes: string[]) => ({ type: 'code' as const, text: text('c'), codes: Object.fromEntries(codes.map((c) => [c, text(c)])) });
+
+/** The ledger knows no module, so its tests bring a small one: customers with owners, members with managers. */
+const owners = new Map<string, Value>([['li', 'member:wang'], ['zhang', 'member:wang']]);
+const small: LedgerModule = {
+  name: 'small',
+  kinds: [
+    { kind: 'file.completed', text: text('建档'), subject: 'customer', data: { outcome: code('bought', 'none') } },
+    { kind: 'call-back.made', text: text('回访'), subject: 'customer', data: { series: code('representative', 'consultant') } },
+    { kind: 'return.accepted', text: text('退货'), subject: 'customer', data: {} },
+  ],
+  questions: [
+    { name: 'owner', of: 'customer', gives: { type: 'ref', of: 'member', text: text('负责人') } },
+    { name: 'line_manager', of: 'member', gives: { type: 'ref', of: 'member', text: text('上级') } },
+  ],
+  answers: {
+    'customer.owner': async (_tx, ids) => new Map(ids.map((id) => [id, owners.get(id) ?? null])),
+    'member.line_manager': async (_tx, ids) => new Map(ids.map((id) => [id, 'member:zhao'])),
+  },
+};
+
+const call = (id: string, within: string, counts: string): Clause => ({
+  id,
+  form: 'duty',
+  strength: 'nag',
+  text: text(`建档后 ${within} 内回访`),
+  on: 'file.completed',
+  when: 'fact.data.outcome == "bought"',
+  owes: {
+    obligation: 'call-back',
+    of: 'owner',
+    due: { within },
+    countsFrom: { within: counts },
+    metBy: { fact: 'call-back.made', where: 'fact.data.series == "representative"' },
+    until: [{ fact: 'return.accepted' }],
+    purpose: 'service',
+    lapses: { to: 'holder.line_manager' },
+  },
+});
+const clauses = [call('T-08', 'P3D', 'P0D'), call('T-09', 'P30D', 'P20D')];
+
+let db: Database;
+const clock = new SettableClock('2026-09-28T10:00:00+08:00');
+let org = 0;
+const at = (text: string) => Date.parse(`${text}+08:00`);
+const here = <R>(work: Parameters<typeof db.inOrganisation<R>>[1]) => db.inOrganisation(`org-${org}`, work);
+
+beforeAll(async () => {
+  introduce([small]);
+  ({ db } = await testDatabase({ clock }));
+  await ensureCalendar(db);
+});
+beforeEach(async () => {
+  org++;
+  clock.set('2026-09-28T10:00:00+08:00');
+  await here(async (tx) => {
+    await tx.insertInto('organisation').values({ org_id: tx.org, name: '小店', created_at: new Date(clock.now()) }).execute();
+    await tx
+      .insertInto('clause_version')
+      .values(clauses.map((body) => ({ org_id: tx.org, clause: body.id, n: 1, pack: 'test', rank: 'pack', from_day: '2026-01-01', body: JSON.stringify(body), params: '{}', sha256: 'x' })))
+      .execute();
+  });
+});
+afterEach(async () => {
+  const live = await here(derived);
+  await here(replay);
+  expect(await here(derived)).toEqual(live);
+});
+
+const derived = async (tx: Parameters<Parameters<typeof db.inOrganisation>[1]>[0]) => ({
+  findings: await tx.selectFrom('finding').selectAll().orderBy('fact_id').orderBy('ordinal').execute(),
+  obligations: await tx.selectFrom('obligation').selectAll().orderBy('id').execute(),
+});
+const completed = (id: string, customer = 'li', outcome = 'bought') => ({
+  id,
+  kind: 'file.completed',
+  subject: `customer:${customer}`,
+  actor: 'member:wang',
+  data: { outcome },
+});
+const made = (id: string, when: string) => ({
+  id,
+  kind: 'call-back.made',
+  at: at(when),
+  subject: 'customer:li',
+  actor: 'member:wang',
+  data: { series: 'representative' },
+});
+const obligations = () => here((tx) => tx.selectFrom('obligation').selectAll().where('noun', '=', 'call-back').orderBy('due_at').execute());
+
+describe('recording', () => {
+  it('opens what the clauses in force oblige, with holder and due', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    const owed = await obligations();
+    expect(owed.map((o) => [o.clause, o.holder, o.due_at?.toISOString(), o.state])).toEqual([
+      ['T-08', 'member:wang', '2026-10-01T16:00:00.000Z', 'open'],
+      ['T-09', 'member:wang', '2026-10-28T16:00:00.000Z', 'open'],
+    ]);
+  });
+
+  it('is harmless twice, and refuses an id that names another fact', async () => {
+    const first = await here((tx) => record(tx, completed('f1')));
+    const again = await here((tx) => record(tx, completed('f1')));
+    expect(again.facts).toEqual(first.facts);
+    expect(again.changed).toEqual([]);
+    expect(await obligations()).toHaveLength(2);
+    await expect(here((tx) => record(tx, completed('f1', 'zhang')))).rejects.toMatchObject({ code: 'fact.id-taken' });
+  });
+
+  it('refuses what does not fit the schema and keeps nothing of the batch', async () => {
+    const bad = here((tx) => record(tx, [completed('f1'), { ...completed('f2'), data: { outcome: 'perhaps' } }]));
+    await expect(bad).rejects.toMatchObject({ code: 'fact.misfit', details: { where: 'data.outcome' } });
+    expect(await obligations()).toHaveLength(0);
+  });
+
+  it('meets an obligation by its fact, once it counts', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    await here((tx) => record(tx, made('c1', '2026-09-30T11:00:00')));
+    expect((await obligations()).map((o) => [o.clause, o.state, o.ended_by])).toEqual([['T-08', 'discharged', 'c1'], ['T-09', 'open', null]]);
+    const facts = await here((tx) => tx.selectFrom('fact').select(['kind', 'data']).where('kind', '=', 'obligation.discharged').execute());
+    expect(facts).toMatchObject([{ data: { clause: 'T-08', days_late: 0 } }]);
+  });
+
+  it('ends what a later fact makes pointless', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    await here((tx) => record(tx, { kind: 'return.accepted', subject: 'customer:li', actor: 'member:wang' }));
+    expect((await obligations()).map((o) => o.state)).toEqual(['superseded', 'superseded']);
+  });
+
+  it('records many at once as it records one', async () => {
+    owners.set('li', 'member:wang');
+    const many = Array.from({ length: 300 }, (_, i) => completed(`m${i}`, `c${i}`));
+    for (let i = 0; i < 300; i++) owners.set(`c${i}`, `member:r${i % 7}`);
+    await here((tx) => record(tx, many));
+    expect(await obligations()).toHaveLength(600);
+  });
+});
+
+describe('the passing of time', () => {
+  it('lapses once, in order, also after three days of outage', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    clock.set('2026-10-05T09:00:00+08:00');
+    await passTime(db, `org-${org}`);
+    await passTime(db, `org-${org}`);
+    const facts = await here((tx) => tx.selectFrom('fact').select(['kind', 'at']).where('source', '=', 'clock').orderBy('seq').execute());
+    const days = facts.filter((f) => f.kind === 'day.opened').map((f) => isoDay(Math.floor((f.at.getTime() + 8 * 3_600_000) / 86_400_000)));
+    expect(days).toEqual(['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05']);
+    const lapsed = facts.findIndex((f) => f.kind === 'obligation.lapsed');
+    expect(facts.filter((f) => f.kind === 'obligation.lapsed')).toHaveLength(1);
+    expect(facts[lapsed + 1]).toEqual({ kind: 'day.opened', at: new Date(at('2026-10-02T00:00:00')) });
+    const told = await here((tx) => tx.selectFrom('obligation').select(['holder', 'clause']).where('holder', '=', 'member:zhao').execute());
+    expect(told).toHaveLength(1);
+  });
+
+  it('counts a lapsed call that is made as late, and keeps both facts', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    clock.set('2026-10-03T09:00:00+08:00');
+    await passTime(db, `org-${org}`);
+    await here((tx) => record(tx, made('c1', '2026-10-03T10:00:00')));
+    const [first] = await obligations();
+    expect(first).toMatchObject({ state: 'discharged', lapsed: true });
+    const discharged = await here((tx) => tx.selectFrom('fact').select('data').where('kind', '=', 'obligation.discharged').execute());
+    expect(discharged[0]?.data).toMatchObject({ days_late: 2 });
+  });
+});
+
+describe('why', () => {
+  it('names clause, version, facts and the values that decided', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    const [first] = await obligations();
+    const answer = await here((tx) => why(tx, first?.id ?? '', null));
+    expect(answer.clause).toMatchObject({ id: 'T-08', n: 1 });
+    expect(answer.facts).toMatchObject([{ id: 'f1', role: 'opened' }]);
+    expect(answer.because).toMatchObject([{ expression: 'fact.data.outcome == "bought"', holds: true }]);
+  });
+
+  it('answers another organisation as if there were no such obligation', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    const [first] = await obligations();
+    const elsewhere = db.inOrganisation('org-none', (tx) => why(tx, first?.id ?? '', null));
+    await expect(elsewhere).rejects.toMatchObject({ code: 'obligation.unknown', status: 404 });
+  });
+});
