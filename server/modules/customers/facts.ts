@@ -20,7 +20,12 @@ export const channels = {
 const { safety: _safety, health: _health, photo: _photo, ...refusable } = purposes;
 const { health: _h, photo: _p, ...contactPurposes } = purposes;
 const { all: _all, ...oneChannel } = channels;
-const consentPurposes = { selling: purposes.selling, service: purposes.service, health: purposes.health, photo: purposes.photo };
+const consentPurposes = {
+  selling: purposes.selling,
+  service: purposes.service,
+  health: purposes.health,
+  photo: purposes.photo,
+};
 
 const consentData = {
   purpose: codes('用途', 'purpose', consentPurposes),
@@ -40,7 +45,10 @@ const customerKinds: FactKind[] = [
     kind: 'customer.added',
     text: text('新增顾客', 'customer added'),
     subject: 'customer',
-    data: { source: code('来源', 'where from'), owner: { ...ref('负责人', 'owner', 'member'), optional: true } },
+    data: {
+      source: code('来源', 'where from'),
+      owner: { ...ref('负责人', 'owner', 'member'), optional: true },
+    },
   },
   {
     kind: 'customer.corrected',
@@ -114,7 +122,12 @@ const consentKinds: FactKind[] = [
       proof: { type: 'text-code', optional: true, text: text('凭证', 'proof') },
     },
   },
-  { kind: 'consent.withdrawn', text: text('撤回授权', 'consent withdrawn'), subject: 'customer', data: consentData },
+  {
+    kind: 'consent.withdrawn',
+    text: text('撤回授权', 'consent withdrawn'),
+    subject: 'customer',
+    data: consentData,
+  },
   {
     kind: 'contact.refused',
     text: text('免打扰', 'contact refused'),

@@ -18,4 +18,7 @@ export const codes = (zh: string, en: string, values: Record<string, Text>): Fie
   text: { zh, en },
 });
 export const ref = (zh: string, en: string, of: string): FieldSpec => ({ type: 'ref', of, text: { zh, en } });
-export const list = (zh: string, en: string, of: FieldType): FieldSpec => ({ type: { list: of }, text: { zh, en } });
+export const list = (zh: string, en: string, of: FieldType): FieldSpec => ({
+  type: { list: of },
+  text: { zh, en },
+});

@@ -1,4 +1,4 @@
-import { record } from '../../../ledger/index.ts';
+import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import type { Doer } from '../doer.ts';
 
@@ -26,7 +26,7 @@ export async function moveOwnership(
   tx: Transaction,
   moves: readonly Move[],
   by: Doer,
-  source: 'web' | 'import' | 'set-up' | 'demo' = 'web',
+  source: NewFact['source'] = 'web',
 ): Promise<string[]> {
   if (moves.length === 0) return [];
   const now = await owners(tx, moves);
@@ -52,10 +52,10 @@ export async function moveOwnership(
   return real.map(({ customer }) => customer);
 }
 
-const assigned = (move: Move, by: Doer, source: 'web' | 'import' | 'set-up' | 'demo') => ({
+const assigned = (move: Move, by: Doer, source: NewFact['source']): NewFact => ({
   kind: 'owner.assigned',
   subject: `customer:${move.customer}`,
-  refs: move.survey ? { survey: `survey:${move.survey}` } : {},
+  ...(move.survey ? { refs: { survey: `survey:${move.survey}` } } : {}),
   actor: by.ref,
   data: {
     owner: `member:${move.owner}`,
