@@ -24,6 +24,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  first_day: string;
+  id: string;
+  kind: string;
+  last_day: string;
+  member: string;
+  org_id: Generated<string>;
+  said_at: Timestamp;
+  said_by: string;
+}
+
 export interface AccessLog {
   act: string;
   address: Generated<string>;
@@ -59,6 +70,19 @@ export interface AllocationRow {
   survey_id: string | null;
 }
 
+export interface Appeal {
+  answer: Generated<string>;
+  award: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  lodged_at: Timestamp;
+  member: string;
+  org_id: Generated<string>;
+  state: Generated<string>;
+  words: string;
+}
+
 export interface Attachment {
   bytes: number;
   id: string;
@@ -85,6 +109,15 @@ export interface AwardEntry {
   written: Json | null;
 }
 
+export interface AwardReason {
+  award: string;
+  id: string;
+  org_id: Generated<string>;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CalendarDay {
   calendar: string;
   day: string;
@@ -100,6 +133,47 @@ export interface CalendarVersion {
   loaded_at: Generated<Timestamp>;
   source: string;
   version: number;
+}
+
+export interface CallBack {
+  answer: Json;
+  attachments: Generated<string[]>;
+  channel: string;
+  customer_id: string;
+  customer_said: Generated<string>;
+  i_said: Generated<string>;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_id: Generated<string>;
+  recorded_at: Timestamp;
+  result: string;
+  seconds: number | null;
+  series: string;
+  sheet: Generated<Json>;
+  sheet_clause: string | null;
+  started_at: Timestamp | null;
+}
+
+export interface CallRemark {
+  call_back: string;
+  id: string;
+  org_id: Generated<string>;
+  verdict: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface CallReview {
+  day: string;
+  due: number;
+  id: string;
+  note: Generated<string>;
+  org_id: Generated<string>;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  still_open: number;
 }
 
 export interface ClauseVersion {
@@ -273,8 +347,10 @@ export interface CustomerNumber {
 export interface CustomerPhone {
   customer_id: string;
   digits: string;
+  extension: Generated<string>;
   kind: string;
   last4: string;
+  note: Generated<string>;
   org_id: Generated<string>;
   position: Generated<number>;
 }
@@ -399,6 +475,12 @@ export interface Finding {
   subject: string;
 }
 
+export interface FollowupSetting {
+  name: string;
+  org_id: Generated<string>;
+  value: Json;
+}
+
 export interface FormRelease {
   consent_text: Generated<string>;
   fields: Json;
@@ -502,6 +584,70 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface ImportList {
+  bytes: number;
+  choices: Json;
+  counts: Generated<Json>;
+  done: Generated<number>;
+  file_name: string;
+  format: string;
+  id: string;
+  look: Json;
+  made_at: Timestamp;
+  made_by: string;
+  org_id: Generated<string>;
+  says: Json | null;
+  state: string;
+  step_since: Timestamp | null;
+  stop_asked: Generated<boolean>;
+  total: Generated<number>;
+  undo_until: Timestamp | null;
+  undone_at: Timestamp | null;
+  worked_until: Generated<Timestamp>;
+  written_at: Timestamp | null;
+}
+
+export interface ImportPiece {
+  bytes: Buffer;
+  import_id: string;
+  n: number;
+  org_id: Generated<string>;
+}
+
+export interface ImportRow {
+  address: string;
+  area: string;
+  before: Json | null;
+  birth_date: string | null;
+  birth_lunar: boolean;
+  changes: Json | null;
+  consent: string | null;
+  consent_note: string;
+  customer_id: string;
+  district: string;
+  extensions: string[];
+  faults: Json;
+  gender: string;
+  grams: string[];
+  household: string | null;
+  import_id: string;
+  line: number;
+  matches: string | null;
+  matches_line: number | null;
+  name: string;
+  notes: Json;
+  org_id: Generated<string>;
+  owner: string | null;
+  phone_kinds: string[];
+  phone_notes: string[];
+  phones: string[];
+  pinyin: string;
+  refused: Generated<boolean>;
+  typed: Json | null;
+  verdict: string;
+  written: Generated<boolean>;
+}
+
 export interface Member {
   created_at: Timestamp;
   created_by: string;
@@ -521,6 +667,42 @@ export interface Member {
 export interface Migration {
   applied_at: Generated<Timestamp>;
   name: string;
+}
+
+export interface MissedCall {
+  answer: Json;
+  channel: string;
+  customer_id: string;
+  id: string;
+  next_at: Timestamp | null;
+  org_id: Generated<string>;
+  tried_at: Timestamp;
+  tried_by: string;
+}
+
+export interface MissedCallObligation {
+  missed_call: string;
+  obligation: string;
+  org_id: Generated<string>;
+}
+
+export interface Notice {
+  id: string;
+  made_at: Timestamp;
+  member: string;
+  open: string | null;
+  org_id: Generated<string>;
+  pushed: boolean;
+  read_at: Timestamp | null;
+  says: Json;
+  title: Json;
+}
+
+export interface NumberGiven {
+  customer_id: string;
+  day: string;
+  member: string;
+  org_id: Generated<string>;
 }
 
 export interface Obligation {
@@ -549,6 +731,20 @@ export interface Obligation {
   target_at: Timestamp | null;
 }
 
+export interface ObligationNote {
+  attachments: Generated<string[]>;
+  customer_id: string | null;
+  from_holder: string | null;
+  id: string;
+  obligation: string;
+  org_id: Generated<string>;
+  to_holder: string | null;
+  what: string;
+  words: Generated<string>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface Opening {
   asked_at: Timestamp;
   closes_at: Timestamp | null;
@@ -567,6 +763,17 @@ export interface Opening {
   state: string;
   told_at: Timestamp | null;
   watermark: string | null;
+}
+
+export interface OrderLine {
+  delivered_at: Timestamp | null;
+  line: number;
+  order_id: string;
+  org_id: Generated<string>;
+  price: number;
+  product_id: string;
+  quantity: number;
+  returned: Generated<number>;
 }
 
 export interface Organisation {
@@ -614,6 +821,18 @@ export interface OwnPageSession {
   token_hash: string;
 }
 
+export interface Payment {
+  amount: number;
+  id: string;
+  kind: string;
+  order_id: string;
+  org_id: Generated<string>;
+  reference: Generated<string>;
+  taken_at: Timestamp;
+  taken_by: string;
+  way: string;
+}
+
 export interface Post {
   code: string;
   name_en: string;
@@ -632,12 +851,61 @@ export interface PostHolding {
   to_at: Timestamp | null;
 }
 
+export interface Product {
+  category: string;
+  ended_at: Timestamp | null;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  org_id: Generated<string>;
+  price: number;
+  unit_zh: Generated<string>;
+}
+
+export interface Promise {
+  customer_id: string | null;
+  due_at: Timestamp;
+  holder: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  move_note: Generated<string>;
+  moved_to: string | null;
+  org_id: Generated<string>;
+  words: string;
+}
+
 export interface RefusedNumber {
   channel: string;
   hash: string;
   org_id: Generated<string>;
   purpose: string;
   refused_at: Timestamp;
+}
+
+export interface SaleOrder {
+  customer_id: string;
+  deposit: Generated<number>;
+  event: string | null;
+  id: string;
+  number: string;
+  org_id: Generated<string>;
+  placed_at: Timestamp;
+  received: Generated<number>;
+  returned: Generated<number>;
+  seller: string;
+  total: number;
+}
+
+export interface SaleReturn {
+  accepted_by: string;
+  amount: number;
+  asked_at: Timestamp;
+  id: string;
+  lines: Json;
+  order_id: string;
+  org_id: Generated<string>;
+  refunded_at: Timestamp | null;
 }
 
 export interface SellingFreeze {
@@ -655,6 +923,7 @@ export interface Session {
   ended_why: string | null;
   expires_at: Timestamp;
   id: string;
+  kept: boolean;
   member_id: string;
   org_id: Generated<string>;
   seen_at: Timestamp;
@@ -724,14 +993,33 @@ export interface SurveyHealth {
   survey_id: string;
 }
 
+export interface Visit {
+  answer: Json;
+  attachments: Generated<string[]>;
+  customer_id: string;
+  customer_said: Generated<string>;
+  i_said: Generated<string>;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_id: Generated<string>;
+  purpose: string;
+}
+
 export interface DB {
+  absence: Absence;
   access_log: AccessLog;
   allocation: Allocation;
   allocation_row: AllocationRow;
+  appeal: Appeal;
   attachment: Attachment;
   award_entry: AwardEntry;
+  award_reason: AwardReason;
   calendar_day: CalendarDay;
   calendar_version: CalendarVersion;
+  call_back: CallBack;
+  call_remark: CallRemark;
+  call_review: CallReview;
   clause_version: ClauseVersion;
   consent: Consent;
   contact_refusal: ContactRefusal;
@@ -756,6 +1044,7 @@ export interface DB {
   file_entry: FileEntry;
   file_loan: FileLoan;
   finding: Finding;
+  followup_setting: FollowupSetting;
   form_release: FormRelease;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
@@ -766,17 +1055,31 @@ export interface DB {
   household: Household;
   household_member: HouseholdMember;
   idempotency_key: IdempotencyKey;
+  import_list: ImportList;
+  import_piece: ImportPiece;
+  import_row: ImportRow;
   member: Member;
   migration: Migration;
+  missed_call: MissedCall;
+  missed_call_obligation: MissedCallObligation;
+  notice: Notice;
+  number_given: NumberGiven;
   obligation: Obligation;
+  obligation_note: ObligationNote;
   opening: Opening;
+  order_line: OrderLine;
   organisation: Organisation;
   own_page_code: OwnPageCode;
   own_page_session: OwnPageSession;
   ownership: Ownership;
+  payment: Payment;
   post: Post;
   post_holding: PostHolding;
+  product: Product;
+  promise: Promise;
   refused_number: RefusedNumber;
+  sale_order: SaleOrder;
+  sale_return: SaleReturn;
   selling_freeze: SellingFreeze;
   session: Session;
   set_up_code: SetUpCode;
@@ -784,4 +1087,5 @@ export interface DB {
   sign_in_link: SignInLink;
   survey: Survey;
   survey_health: SurveyHealth;
+  visit: Visit;
 }
