@@ -48,7 +48,7 @@ export interface Owes {
   /** The fact on the same subject that meets it. */
   metBy: Match;
   /** Facts on the same subject that end it unmet: refusal, return, a later purchase. */
-  until?: readonly Match[];
+  until?: readonly (Match | string)[];
   purpose?: Purpose;
   /** The sheet its discharge is recorded on, and the script shown beside it: clause ids. */
   sheet?: string;
@@ -262,7 +262,18 @@ export interface Sheet extends Base {
 export interface SheetField {
   name: string;
   text: Text;
-  input: 'choice' | 'many' | 'text' | 'number' | 'money' | 'date' | 'time' | 'bool' | 'phone' | 'signature' | 'photo';
+  input:
+    | 'choice'
+    | 'many'
+    | 'text'
+    | 'number'
+    | 'money'
+    | 'date'
+    | 'time'
+    | 'bool'
+    | 'phone'
+    | 'signature'
+    | 'photo';
   choices?: Readonly<Record<string, Text>>;
   required?: boolean | Condition;
   /** `sensitive` fields need a separate consent and never reach a fact. */

@@ -10,6 +10,8 @@ export type FindingOutcome =
   | 'warned'
   | 'allowed'
   | 'asks'
+  | 'hinted'
+  | 'postponed'
   | 'classed'
   | 'granted'
   | 'measured'
@@ -45,6 +47,8 @@ export type Change =
   | { change: 'discharged'; id: string; by: string; at: Instant }
   | { change: 'waived'; id: string; by: string; at: Instant }
   | { change: 'superseded'; id: string; by: string; at: Instant }
+  /** What had met it was withdrawn or corrected. */
+  | { change: 'reopened'; id: string }
   | { change: 'delegated'; id: string; holder: Ref }
   | { change: 'claimed'; id: string; by: Ref | null; until: Instant | null }
   | { change: 'lapsed'; id: string }

@@ -35,6 +35,8 @@ export interface Obligation {
   /** Times are exclusive instants. Not shown before `opensAt`; done before `countsFrom` does not count. */
   opensAt: Instant;
   countsFrom: Instant;
+  /** Where a grid of repeats counts from, so that months never drift. Absent: `opensAt`. */
+  anchorAt?: Instant;
   targetAt: Instant | null;
   dueAt: Instant | null;
   state: ObligationState;

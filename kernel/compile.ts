@@ -1,0 +1,74 @@
+import type { ClauseVersion, Vocabulary } from './clause.ts';
+import { Compiler } from './compiler.ts';
+import { compileForm } from './forms/index.ts';
+import { makeSchema, type Schema } from './schema.ts';
+import {
+  type ClauseSet,
+  inForce,
+  type Moment,
+  type Place,
+  type Problem,
+  type Ready,
+  versionKey,
+} from './set.ts';
+
+export interface Compiled {
+  set: ClauseSet;
+  problems: readonly Problem[];
+}
+
+/**
+ * Makes clause versions ready to run. It never throws for a faulty clause: a part that is wrong never holds, and
+ * what is wrong with it, where, and how to mend it is among the problems.
+ */
+export function compile(versions: readonly ClauseVersion[], vocabulary: Vocabulary, place: Place): Compiled {
+  const schema = makeSchema(vocabulary, place);
+  const problems: Problem[] = [];
+  const ready = versions.map((version) => makeReady(version, schema, place, problems));
+  return { set: setOf(ready, schema, place), problems };
+}
+
+function makeReady(version: ClauseVersion, schema: Schema, place: Place, problems: Problem[]): Ready {
+  const compiler = new Compiler(version, schema, place);
+  const made = compileForm(compiler, version.body);
+  problems.push(...compiler.problems);
+  return { on: [], acts: [], when: null, ...made, version, waits: [...compiler.waits] };
+}
+
+const RANKS = { statute: 0, own: 1, pack: 2 };
+
+function setOf(ready: readonly Ready[], schema: Schema, place: Place): ClauseSet {
+  const ranked = [...ready].sort((a, b) => RANKS[a.version.rank] - RANKS[b.version.rank]);
+  const standards = indexed(ranked, (one) =>
+    one.version.body.form === 'standard' ? [one.version.body.standard] : [],
+  );
+  return {
+    place,
+    schema,
+    answerable: new Set(schema.vocabulary.questions.map(({ of, name }) => `${of}.${name}`)),
+    ready,
+    byKind: indexed(ranked, (one) => one.on),
+    byAct: indexed(ranked, (one) => one.acts),
+    byVersion: new Map(ready.map((one) => [versionKey(one.version.clause, one.version.n), one])),
+    standard: (name, m) => firstValue(standards.get(name) ?? [], m),
+  };
+}
+
+function firstValue(standards: readonly Ready[], m: Moment) {
+  for (const one of standards) {
+    const value = inForce(one, m.day) ? one.value?.(m) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function indexed(ready: readonly Ready[], keys: (one: Ready) => readonly string[]): Map<string, Ready[]> {
+  const index = new Map<string, Ready[]>();
+  for (const one of ready)
+    for (const key of keys(one)) {
+      const list = index.get(key);
+      if (list) list.push(one);
+      else index.set(key, [one]);
+    }
+  return index;
+}

@@ -1,0 +1,166 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { type Compilation, closure, type Leaf, NotInConditions, type Run, typeOf } from './closures.ts';
+import type { Text, Value } from './fact.ts';
+import { functionNames } from './functions.ts';
+import type { Schema, Variables } from './schema.ts';
+import type { Moment, Place } from './set.ts';
+import { nearest, text } from './text.ts';
+import { unitProblem } from './units.ts';
+
+/** A CEL expression, checked against the schema and compiled. */
+export interface Expression {
+  readonly source: string;
+  readonly run: Run;
+  /** Every value it reads, to say which one is missing. */
+  readonly leaves: readonly Leaf[];
+  /** What `&&` and `||` join, each by itself, to say which part decided. */
+  readonly parts: readonly Part[];
+}
+
+export interface Part extends Leaf {
+  leaves: readonly Leaf[];
+}
+
+export interface ConditionProblem {
+  message: Text;
+  mend: Text;
+}
+
+export interface Setting {
+  readonly schema: Schema;
+  readonly variables: Variables;
+  readonly params: Readonly<Record<string, Value>>;
+  readonly place: Place;
+}
+
+export type Wants = 'bool' | 'int' | 'any';
+
+/** @returns the compiled expression, or what is wrong with it and how to mend it. */
+export function compileExpression(
+  source: string,
+  setting: Setting,
+  wants: Wants,
+): Expression | ConditionProblem {
+  try {
+    const parsed = setting.schema.environment(setting.variables).parse(source);
+    const unknown = unknownField(parsed.ast, setting);
+    if (unknown) return unknown;
+    const checked = parsed.check();
+    if (!checked.valid) return libraryProblem(checked.error, setting, source);
+    if (wants !== 'any' && checked.type !== wants && checked.type !== 'dyn')
+      return wrongType(checked.type, wants);
+    return unitProblem(parsed.ast, setting) ?? expression(source, parsed.ast, setting);
+  } catch (error) {
+    if (error instanceof NotInConditions) return notInConditions(error);
+    return libraryProblem(error, setting, source);
+  }
+}
+
+export const isProblem = (made: Expression | ConditionProblem): made is ConditionProblem => 'mend' in made;
+
+function expression(source: string, ast: ASTNode, setting: Setting): Expression {
+  const whole = compilation(setting);
+  const run = closure(ast, whole);
+  const parts = joinedBy(ast).map((node): Part => {
+    const own = compilation(setting);
+    return { source: node.input.slice(node.start, node.end), run: closure(node, own), leaves: own.leaves };
+  });
+  return { source, run, leaves: whole.leaves, parts };
+}
+
+const compilation = ({ schema, variables, params, place }: Setting): Compilation => ({
+  schema,
+  variables,
+  params,
+  place,
+  leaves: [],
+  locals: new Map(),
+  frame: [],
+});
+
+const joinedBy = (node: ASTNode): ASTNode[] =>
+  node.op === '&&' || node.op === '||' ? node.args.flatMap(joinedBy) : [node];
+
+/** Why an expression gave no answer: the first value that is missing. */
+export function reasonOf(made: Pick<Expression, 'leaves' | 'source'>, m: Moment): string {
+  const missing = made.leaves.find((leaf) => leaf.run(m) === undefined);
+  return missing ? `${missing.source} is missing` : `${made.source} cannot be computed`;
+}
+
+/** The inner links of `has(…)` are not checked by the library, and only here can a near name be offered. */
+function unknownField(ast: ASTNode, setting: Setting): ConditionProblem | null {
+  for (const node of nodes(ast)) {
+    if (node.op !== '.') continue;
+    const [target, name] = node.args;
+    const params = target.op === 'id' && target.args === 'params';
+    const fields = params ? paramNames(setting) : setting.schema.types.get(typeOf(target, setting));
+    if (fields && !fields.has(name))
+      return unknownName(target.input.slice(target.start, target.end), name, fields.keys());
+  }
+  return null;
+}
+
+const paramNames = ({ variables }: Setting): Map<string, true> =>
+  new Map(
+    [...variables.keys()].filter((key) => key.startsWith('params.')).map((key) => [key.slice(7), true]),
+  );
+
+function* nodes(node: ASTNode): Generator<ASTNode> {
+  yield node;
+  for (const inner of [node.args].flat(3)) if (isNode(inner)) yield* nodes(inner);
+}
+
+const isNode = (value: unknown): value is ASTNode =>
+  typeof value === 'object' && value !== null && 'op' in value;
+
+function unknownName(owner: string, name: string, names: Iterable<string>): ConditionProblem {
+  const all = [...names];
+  const near = nearest(name, all);
+  return {
+    message: text(`${owner} 没有 ${name}`, `${owner} has no ${name}`),
+    mend: near
+      ? text(`是不是 ${near}?`, `Did you mean ${near}?`)
+      : text(`可用:${all.join('、') || '(无)'}`, `It has: ${all.join(', ') || '(nothing)'}`),
+  };
+}
+
+/** The library's own message names types, not clauses; the commonest are said in words that help. */
+function libraryProblem(error: unknown, setting: Setting, source: string): ConditionProblem {
+  const summary = (error as { summary?: string }).summary ?? (error as Error).message;
+  const variable = /Unknown variable: (\w+)/.exec(summary)?.[1];
+  if (variable) {
+    const names = [...setting.variables.keys()].filter((name) => !name.includes('.'));
+    return unknownName('', variable, [...names, 'params']);
+  }
+  const called = /overload for '(\w+)\(/.exec(summary)?.[1];
+  if (called && !functionNames.includes(called))
+    return unknownName('', called, [...functionNames, 'has', 'size']);
+  if (/int == string|string == int|int [<>]=? string/.test(summary))
+    return {
+      message: text(`条件不成立的类型:${summary}`, `Types do not fit: ${summary}`),
+      mend: text(
+        '日期写成 date("2026-01-01"),时长写成 elapsed("P3D")',
+        'Write dates as date("2026-01-01") and durations as elapsed("P3D")',
+      ),
+    };
+  return {
+    message: text(`条件写得不对:${summary}`, `Not a valid condition: ${summary}`),
+    mend: text(`检查「${source}」`, `Check "${source}"`),
+  };
+}
+
+const wrongType = (found: string | undefined, wants: Wants): ConditionProblem => ({
+  message: text(`这里要 ${wants},得到的是 ${found}`, `${wants} is wanted here, this gives ${found}`),
+  mend:
+    wants === 'bool'
+      ? text('写成一个比较', 'Write a comparison')
+      : text('写成一个整数算式', 'Write a sum of whole numbers'),
+});
+
+const notInConditions = (error: NotInConditions): ConditionProblem => ({
+  message: text(`条件里不能用:${error.message}`, `Conditions cannot use ${error.message}`),
+  mend: text(
+    `只用字段、参数和函数 ${functionNames.join('、')}`,
+    `Use fields, params and the functions ${functionNames.join(', ')}`,
+  ),
+});

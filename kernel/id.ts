@@ -1,0 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/**
+ * An id that follows from what it names: the same parts always give the same id, so that writing something twice
+ * is harmless. 128 bits, parts kept apart by a character no id contains.
+ */
+export const hashId = (...parts: readonly (string | number)[]): string =>
+  bytesToHex(sha256(utf8ToBytes(parts.join('\u001f'))).subarray(0, 16));

@@ -1,0 +1,132 @@
+import type { Calendar } from './calendar.ts';
+import type { ClauseVersion } from './clause.ts';
+import type { Expression } from './conditions.ts';
+import type { Fact, Instant, Known, Ref, Text, Value } from './fact.ts';
+import type { AwardEntry, Change, Finding } from './finding.ts';
+import type { Obligation } from './obligation.ts';
+import type { Schema } from './schema.ts';
+
+/** Where the clauses are carried out: the organisation's zone and the calendar its workdays follow. */
+export interface Place {
+  zone: string;
+  calendar: Calendar;
+}
+
+/** Something wrong with a clause. The pointer is a JSON pointer into the clause's body. */
+export interface Problem {
+  clause: string;
+  pointer: string;
+  /** `error` refuses adoption; `warning` is shown and asks. */
+  level: 'error' | 'warning';
+  message: Text;
+  mend: Text;
+}
+
+/** A question to be put to a module before evaluating: `question` about `of`. */
+export interface Need {
+  of: Ref;
+  question: string;
+}
+
+/**
+ * Everything a clause may look at while it is judged, and where it writes what it concluded. `obligation` is
+ * set while one obligation is looked at: in `metBy`, `until` and on `obligation.lapsed`.
+ */
+export interface Moment {
+  readonly set: ClauseSet;
+  readonly fact: Fact;
+  readonly known: Known;
+  readonly obligation: Obligation | null;
+  /** One of the many holders of an `each`. */
+  readonly each: Ref | null;
+  /** The fact's day in the organisation's zone. */
+  readonly day: number;
+  readonly touched: readonly Obligation[];
+  readonly entries: readonly AwardEntry[];
+  readonly findings: Finding[];
+  readonly changes: Change[];
+  /** Set while the kernel only finds out what it must ask: called for each answer that is not known yet. */
+  readonly need: ((of: Ref, question: string) => void) | null;
+}
+
+/** What one act was told by one clause. */
+export interface Said {
+  clause: string;
+  n: number;
+  effect: 'refuse' | 'warn' | 'ask' | 'postpone' | 'approval' | 'cannot-tell';
+  code: string;
+  says: Text;
+  /** The next lawful moment, when postponed. */
+  until?: Instant;
+}
+
+/** One step of an approval, with the people who may say yes to it. */
+export interface ApprovalStep {
+  clause: string;
+  step: number;
+  of: readonly Ref[];
+  /** How many of them must say yes. */
+  needed: number;
+  dueAt: Instant | null;
+}
+
+export interface Decision {
+  verdict: 'allowed' | 'warned' | 'asks' | 'needs-approval' | 'postponed' | 'refused';
+  findings: readonly Finding[];
+  says: readonly Said[];
+  approvals: readonly ApprovalStep[];
+}
+
+/** How a fact ends the obligation a moment looks at; `early` is before it counts and ends nothing. */
+export type Ending = 'met' | 'early' | 'superseded';
+
+/** One clause version made ready to run. Forms fill in the parts they have. */
+export interface Ready {
+  readonly version: ClauseVersion;
+  /** Blanks that keep the whole clause waiting. */
+  readonly waits: readonly string[];
+  /** Kinds of fact that set it off. */
+  readonly on: readonly string[];
+  /** Kinds of act it judges before they happen. */
+  readonly acts: readonly string[];
+  /** The condition under which it applies, for `explain`. */
+  readonly when: Expression | null;
+  /** Judges a fact that happened. */
+  readonly judge?: (m: Moment) => void;
+  /** Judges an act before it happens. */
+  readonly weigh?: (m: Moment) => Weighed | null;
+  /** Whether the fact ends one of its obligations, and what follows then. */
+  readonly ends?: (m: Moment) => Ending | null;
+  readonly afterMet?: (m: Moment) => void;
+  readonly afterLapse?: (m: Moment) => void;
+  /** For a standard: its value here. */
+  readonly value?: (m: Moment) => Value | undefined;
+  /** For a sheet: what a discharge lacks. */
+  readonly lacks?: (m: Moment) => readonly string[];
+}
+
+/** What a clause says of an act; `findings` go with it. */
+export interface Weighed {
+  said: Said | null;
+  steps?: readonly ApprovalStep[];
+}
+
+/** The clauses in force over time, compiled and indexed by kind of fact. */
+export interface ClauseSet {
+  readonly place: Place;
+  readonly schema: Schema;
+  /** `kind.question` for everything modules answer. */
+  readonly answerable: ReadonlySet<string>;
+  readonly ready: readonly Ready[];
+  readonly byKind: ReadonlyMap<string, readonly Ready[]>;
+  readonly byAct: ReadonlyMap<string, readonly Ready[]>;
+  readonly byVersion: ReadonlyMap<string, Ready>;
+  /** The value of a standard on the fact's day, by the highest rank that has one. */
+  standard(name: string, m: Moment): Value | undefined;
+}
+
+export const versionKey = (clause: string, n: number): string => `${clause}#${n}`;
+
+/** The version in force is the one of the fact's day. */
+export const inForce = ({ version }: Ready, day: number): boolean =>
+  version.from <= day && (version.to === null || day < version.to);

@@ -1,0 +1,80 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { typeOf } from './closures.ts';
+import type { ConditionProblem, Setting } from './conditions.ts';
+import { text } from './text.ts';
+
+/**
+ * To CEL a day, an instant, a duration and fen are all integers. Comparing or adding two that do not belong
+ * together is a mistake no type checker sees, so units are followed through the expression.
+ */
+type Unit = 'date' | 'instant' | 'duration' | 'fen' | 'int';
+
+const BOTH = new Set(['==', '!=', '<', '<=', '>', '>=']);
+const UNITS: readonly string[] = ['date', 'instant', 'duration', 'fen', 'int'];
+
+const OF_CALL: Readonly<Record<string, Unit>> = {
+  date: 'date',
+  day: 'date',
+  instant: 'instant',
+  elapsed: 'duration',
+};
+
+export function unitProblem(node: ASTNode, setting: Setting): ConditionProblem | null {
+  const problem = BOTH.has(node.op) ? mixed(node, setting) : null;
+  if (problem) return problem;
+  for (const inner of [node.args].flat(3)) {
+    const found = isNode(inner) ? unitProblem(inner, setting) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+const isNode = (value: unknown): value is ASTNode =>
+  typeof value === 'object' && value !== null && 'op' in value;
+
+function mixed(node: ASTNode, setting: Setting): ConditionProblem | null {
+  const [left, right] = (node.args as [ASTNode, ASTNode]).map((side) => unitOf(side, setting));
+  if (!left || !right || left === right) return null;
+  // A plain number may stand for money or a length of time, never for a day or a moment
+  const plain = left === 'int' ? right : right === 'int' ? left : null;
+  if (plain === 'fen' || plain === 'duration') return null;
+  return {
+    message: text(`单位不合:${left} 与 ${right}`, `Units do not fit: ${left} against ${right}`),
+    mend: text(
+      '用 day(…) 把时刻变成日期,用 date("…")、elapsed("…") 写常数',
+      'Turn an instant into a day with day(…); write constants with date("…") and elapsed("…")',
+    ),
+  };
+}
+
+/** Null where nothing is known of the unit: parameters, answers of other functions. */
+function unitOf(node: ASTNode, setting: Setting): Unit | null {
+  switch (node.op) {
+    case 'value':
+      return typeof node.args === 'bigint' ? 'int' : null;
+    case '.': {
+      const type = setting.schema.types.get(typeOf(node.args[0], setting))?.get(node.args[1])?.type;
+      return typeof type === 'string' && UNITS.includes(type) ? (type as Unit) : null;
+    }
+    case 'call':
+      return OF_CALL[node.args[0]] ?? null;
+    case '+':
+      return sum(unitOf(node.args[0], setting), unitOf(node.args[1], setting));
+    case '-':
+      return difference(unitOf(node.args[0], setting), unitOf(node.args[1], setting));
+    default:
+      return null;
+  }
+}
+
+const sum = (a: Unit | null, b: Unit | null): Unit | null => {
+  if (a === 'date' || b === 'date') return 'date';
+  if (a === 'instant' || b === 'instant') return 'instant';
+  return a === b ? a : null;
+};
+
+const difference = (a: Unit | null, b: Unit | null): Unit | null => {
+  if (a === 'date') return b === 'date' ? 'int' : 'date';
+  if (a === 'instant') return b === 'instant' ? 'duration' : 'instant';
+  return a === b ? a : null;
+};
