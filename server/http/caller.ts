@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Caller } from '../platform/caller.ts';
+import { type Caller, SESSION_COOKIE } from '../platform/caller.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Permissions } from './permissions.ts';
-
-export const SESSION_COOKIE = 'guiju_session';
 
 /** @throws Refusal `session.ended`, `session.member-left` */
 export type Authenticate = (token: string, address: string) => Promise<Caller>;

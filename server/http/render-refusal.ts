@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { RefusalAnswer } from '../../contract/refusals.ts';
+import { SESSION_COOKIE } from '../platform/caller.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { invalid } from './invalid-request.ts';
 
@@ -23,7 +24,7 @@ export function renderError(error: FastifyError, request: FastifyRequest, reply:
 export function render(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { retryAfter } = refusal.details;
   if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-  if (refusal.status === 401) reply.clearCookie('guiju_session', { path: '/' });
+  if (refusal.status === 401) reply.clearCookie(SESSION_COOKIE, { path: '/' });
   if (refusal.status >= 500) request.log.error({ err: refusal.cause ?? refusal }, refusal.code);
   return reply
     .code(refusal.status)

@@ -101,6 +101,8 @@ CREATE TABLE session (
   started_at timestamptz NOT NULL,
   seen_at    timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
+  -- Each use moves the end on; otherwise it ends with the working day
+  kept       boolean NOT NULL,
   ended_at   timestamptz,
   ended_why  text CHECK (ended_why IN ('signed-out', 'revoked', 'password', 'left')),
   PRIMARY KEY (org_id, token_hash),

@@ -1,5 +1,8 @@
 import type {} from 'fastify';
 
+/** Holds `organisation.token`; http reads it, identity writes it. */
+export const SESSION_COOKIE = 'guiju_session';
+
 /** Who is asking: found by the session, true for this one request. */
 export interface Caller {
   org: string;
