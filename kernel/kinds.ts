@@ -55,6 +55,8 @@ const obligationKinds: readonly FactKind[] = [
     due: field('何时', 'by when', 'instant'),
     noun: field('约定什么', 'what', 'code'),
     what: field('说明', 'in words', 'text-code', optional),
+    // Arranged for somebody else; the one who makes it otherwise
+    holder: field('谁办', 'holder', 'ref', { of: 'member', ...optional }),
   }),
   onObligation('promise.kept', text('兑现约定', 'promise kept'), {}),
 ];
