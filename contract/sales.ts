@@ -57,19 +57,20 @@ export const order = z.object({
   at: instant,
   lines: z.array(
     z.object({
+      line: z.int(),
       product: z.string(),
       name: text,
       quantity: z.int(),
       price: money,
       deliveredAt: instant.nullable(),
       returned: z.int(),
+      /** The company's own promise: unopened goods go back until the end of this day. Null: not delivered yet. */
+      returnUntil: day.nullable(),
     }),
   ),
   total: money,
   received: money,
   open: money,
-  /** The company's own promise: unopened goods go back until the end of this day. */
-  returnUntil: day,
   returns: z.array(z.object({ id, at: instant, amount: money, refundedAt: instant.nullable() })),
 });
 export type Order = z.infer<typeof order>;
