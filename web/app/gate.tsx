@@ -1,0 +1,36 @@
+import { Navigate, useLocation, useMatches } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { serverNow } from '../api/server-time.ts';
+import { SessionProvider, useMe } from '../api/session.tsx';
+import { ClockProvider } from '../ui/clock.tsx';
+import { mayOpen } from '../ui/screen.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { sayAs } from '../ui/words.ts';
+import { NotYours } from './not-found.tsx';
+
+/** Lets through who is signed in and may see this screen; tells the screens below who that is and what time it is. */
+export function Gate({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const { href } = useLocation();
+  const session = me.data;
+  useMemo(() => {
+    if (session) sayAs({ customer: session.organisation.customerWord });
+  }, [session]);
+  if (me.isPending) return <Loading rows={8} />;
+  if (me.isError) return <ErrorState error={me.error} again={() => void me.refetch()} />;
+  if (!session) return <Navigate to={'/sign-in' as string} search={{ next: href } as never} replace />;
+  return (
+    <SessionProvider me={session}>
+      <ClockProvider zone={session.organisation.zone} read={serverNow}>
+        <Allowed may={session.may}>{children}</Allowed>
+      </ClockProvider>
+    </SessionProvider>
+  );
+}
+
+function Allowed({ may, children }: { may: readonly string[]; children: ReactNode }) {
+  const screen = useMatches().at(-1)?.staticData.screen;
+  const verbs = useMemo(() => new Set(may), [may]);
+  if (screen && !mayOpen(screen, verbs)) return <NotYours />;
+  return children;
+}

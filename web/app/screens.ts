@@ -1,0 +1,5 @@
+import { followupScreens } from '../features/followup/screens.ts';
+import type { Screen } from '../ui/screen.ts';
+
+/** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
+export const screens: readonly Screen[] = [...followupScreens];

@@ -1,0 +1,30 @@
+import { defineWords } from '../../ui/words.ts';
+
+export const ledgerWords = defineWords('ledger', {
+  title: { zh: '为什么', en: 'Why' },
+  version: { zh: '{{clause}} · 第 {{n}} 版 · {{from}} 起', en: '{{clause}} · version {{n}} · from {{from}}' },
+  because: { zh: '因为', en: 'Because' },
+  decided: { zh: '依据', en: 'What decided' },
+  due: { zh: '到期', en: 'Due' },
+  holder: { zh: '谁做', en: 'Who does it' },
+  about: { zh: '关于', en: 'About' },
+  ended: { zh: '结束于', en: 'Ended by' },
+  values: { zh: '条款里的数', en: 'Figures in the clause' },
+  written: { zh: '条款原话', en: 'As written' },
+  note: { zh: '说明', en: 'Note' },
+  mayChange: { zh: '谁能改', en: 'Who may change it' },
+  statute: { zh: '法律条款,公司不能放宽', en: 'A statute: the company may not loosen it' },
+  own: {
+    zh: '本公司条款,由总经理启用新版',
+    en: 'The company’s own clause: the general manager adopts a new version',
+  },
+  pack: {
+    zh: '制度条款,本公司改动由总经理启用',
+    en: 'A clause of the system: a change of ours is adopted by the general manager',
+  },
+  lapsed: { zh: '已逾期', en: 'overdue' },
+  holds: { zh: '成立', en: 'holds' },
+  fails: { zh: '不成立', en: 'does not hold' },
+  unknown: { zh: '缺资料,算不出', en: 'cannot be told: a value is missing' },
+  openClause: { zh: '看这一条的全文', en: 'Read the clause' },
+});
