@@ -212,7 +212,7 @@ export const colleague = memberRef.extend({
 });
 export const colleagues = z.object({ colleagues: z.array(colleague) });
 
-export const departureCause = z.enum(['resigned', 'dismissed', 'contract-ended', 'retired']);
+export const departureCause = z.enum(['notice', 'dismissed', 'contract-ended', 'retired']);
 export const notice = z.object({
   id,
   member: id,
@@ -222,7 +222,7 @@ export const notice = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .default('18:00'),
-  cause: departureCause.default('resigned'),
+  cause: departureCause.default('notice'),
 });
 export const departureRow = z.object({
   id,
@@ -241,11 +241,13 @@ export const departures = z.object({ departures: z.array(departureRow) });
 /** One thing in the leaver's hands, who is proposed for it and why, who is named. */
 export const heldThing = z.object({
   ref: z.string(),
-  kind: z.string(),
+  what: z.string(),
   title: bilingual,
   dueAt: instant.nullable(),
   /** Goes with this other thing, as a call goes with its customer. */
   with: z.string().nullable(),
+  /** Paper: it moves when it is in the other's hands, never by itself at the hour. */
+  byHand: z.boolean(),
   proposed: z.object({ to: memberRef, because: bilingual }).nullable(),
   named: memberRef.nullable(),
   moved: z.boolean(),
@@ -264,7 +266,11 @@ export const heirs = z.object({
     .min(1)
     .max(5000),
 });
-export const handedOver = z.object({ moved: z.int(), left: z.int() });
+/** What is handed over now rather than at the hour; `what` all of one kind, `refs` these. */
+export const handOver = z.object({ refs: z.array(z.string().min(3).max(120)).min(1).max(5000) });
+/** A thing of paper that no list knows, such as a notebook, is in the company's hands. */
+export const received = z.object({ what: z.enum(['notebook']) });
+export const handedOver = z.object({ moved: z.int(), outstanding: z.int() });
 
 export const auditFilter = z.object({
   /** A member's id, or any ref. */

@@ -158,7 +158,7 @@ CREATE TABLE departure (
   noticed_by text NOT NULL,
   last_day   date NOT NULL,
   leaves_at  timestamptz NOT NULL,
-  cause      text NOT NULL CHECK (cause IN ('resigned', 'dismissed', 'contract-ended', 'retired')),
+  cause      text NOT NULL CHECK (cause IN ('notice', 'dismissed', 'contract-ended', 'retired')),
   state      text NOT NULL DEFAULT 'noticed' CHECK (state IN ('noticed', 'left', 'withdrawn')),
   left_at    timestamptz,
   PRIMARY KEY (org_id, id),
@@ -172,6 +172,8 @@ CREATE TABLE departure_heir (
   org_id       text NOT NULL DEFAULT current_setting('app.org_id', true),
   departure_id text NOT NULL,
   ref          text NOT NULL,
+  -- files, customers, obligations, notebook: which part of the house keeps it
+  what         text NOT NULL,
   to_member    text NOT NULL,
   chosen_by    text NOT NULL,
   chosen_at    timestamptz NOT NULL,

@@ -402,6 +402,7 @@ export interface DepartureHeir {
   org_id: Generated<string>;
   ref: string;
   to_member: string;
+  what: string;
 }
 
 export interface Erasure {
@@ -706,6 +707,7 @@ export interface NumberGiven {
 }
 
 export interface Obligation {
+  anchor_at: Timestamp | null;
   claimed_by: string | null;
   claimed_until: Timestamp | null;
   clause: string;

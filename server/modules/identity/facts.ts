@@ -4,10 +4,16 @@ import { standardPosts } from './posts.ts';
 
 const says = (zh: string, en: string): Text => ({ zh, en });
 const causes = {
-  resigned: says('本人提出', 'resigned'),
+  notice: says('本人提出', 'gave notice'),
   dismissed: says('公司提出', 'dismissed'),
   'contract-ended': says('合同到期', 'contract ended'),
   retired: says('退休', 'retired'),
+};
+const parts = {
+  files: says('档案', 'files'),
+  customers: says('顾客', 'customers'),
+  obligations: says('待办', 'obligations'),
+  notebook: says('笔记本', 'notebook'),
 };
 const post: FieldSpec = {
   type: 'code',
@@ -17,6 +23,7 @@ const post: FieldSpec = {
   ),
 };
 const cause: FieldSpec = { type: 'code', text: says('原因', 'cause'), codes: causes };
+const maybe = (field: FieldSpec): FieldSpec => ({ ...field, optional: true });
 const department: FieldSpec = {
   type: 'ref',
   of: 'department',
@@ -54,19 +61,17 @@ export const identityKinds: FactKind[] = [
   kind('member', 'sign-in.chosen', says('设密码', 'password chosen'), {}),
   kind('member', 'member.gave-notice', says('提出离职', 'gave notice'), {
     last_day: lastDay,
-    leaves_at: leavesAt,
-    cause,
+    leaves_at: maybe(leavesAt),
+    reason: maybe(cause),
   }),
   kind('member', 'member.withdrew-notice', says('撤回离职', 'withdrew notice'), {}),
   kind('member', 'member.handed-over', says('移交', 'handed over'), {
-    moved: count('移交件数', 'moved'),
-    outstanding: count('未交件数', 'outstanding'),
+    what: { type: 'code', text: says('移交什么', 'what'), codes: parts },
+    of: count('应交件数', 'how many in all'),
+    done: count('已交件数', 'handed over'),
+    outstanding: { type: { list: 'ref' }, text: says('未交的', 'outstanding') },
   }),
-  kind('member', 'member.left', says('离职', 'left'), {
-    cause,
-    moved: count('移交件数', 'moved'),
-    outstanding: count('未交件数', 'outstanding'),
-  }),
+  kind('member', 'member.left', says('离职', 'left'), { reason: cause }),
 ];
 
 function kind(subject: string, name: string, text: Text, data: FactKind['data']): FactKind {
