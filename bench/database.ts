@@ -7,7 +7,10 @@ import { startPostgres } from '../server/platform/embedded-postgres.ts';
 import { migrate } from '../server/platform/migrations.ts';
 
 /** A database of its own for one bench, as durable as the real one, gone afterwards. */
-export async function withDatabase<R>(clock: Clock, work: (db: Database, url: string) => Promise<R>): Promise<R> {
+export async function withDatabase<R>(
+  clock: Clock,
+  work: (db: Database, url: string) => Promise<R>,
+): Promise<R> {
   const folder = mkdtempSync(join(tmpdir(), 'guiju-bench-'));
   const postgres = await startPostgres(folder);
   try {

@@ -23,7 +23,9 @@ for (const name of names) {
   if (!bench) throw new Error(`No bench is called ${name}; there are ${Object.keys(benches).join(', ')}`);
   for (const one of await bench.run()) {
     measured.push({ ...one, bench: name });
-    console.log(`${holds(one) ? 'holds ' : 'MISSED'} ${name}: ${one.claim} · ${one.ratio.toFixed(2)} (${goalOf(one)}) · ${one.ours} against ${one.reference}`);
+    console.log(
+      `${holds(one) ? 'holds ' : 'MISSED'} ${name}: ${one.claim} · ${one.ratio.toFixed(2)} (${goalOf(one)}) · ${one.ours} against ${one.reference}`,
+    );
   }
 }
 if (wanted.length === 0) writeFileSync(join(import.meta.dirname, 'README.md'), page());
@@ -37,8 +39,16 @@ function goalOf({ goal }: Measured): string {
 
 function page(): string {
   const rows = measured.map((one) =>
-    [one.bench, one.claim, one.ours, one.reference, one.ratio.toFixed(2), goalOf(one), holds(one) ? 'holds' : '**missed**', one.note ?? '']
-      .join(' | '),
+    [
+      one.bench,
+      one.claim,
+      one.ours,
+      one.reference,
+      one.ratio.toFixed(2),
+      goalOf(one),
+      holds(one) ? 'holds' : '**missed**',
+      one.note ?? '',
+    ].join(' | '),
   );
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}`;
   return `# What was measured

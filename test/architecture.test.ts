@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factKinds } from '../server/main.ts';
@@ -24,7 +24,11 @@ async function cruised(from: string[]): Promise<any> {
   const before = process.cwd();
   process.chdir(root);
   try {
-    const { output } = await cruise(from, { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true });
+    const { output } = await cruise(from, {
+      ...config.options,
+      ruleSet: { forbidden: config.forbidden },
+      validate: true,
+    });
     return output;
   } finally {
     process.chdir(before);
@@ -66,13 +70,17 @@ describe('who may import whom', () => {
 
   it('cruises every tracked source file', () => {
     const seen = new Set(whole.modules.map((m: any) => m.source));
-    const sources = tracked(...zones.flatMap((zone) => [`${zone}/*.ts`, `${zone}/*.tsx`])).filter((p) => !p.endsWith('.d.ts'));
+    const sources = tracked(...zones.flatMap((zone) => [`${zone}/*.ts`, `${zone}/*.tsx`])).filter(
+      (p) => !p.endsWith('.d.ts'),
+    );
     expect(sources.filter((path) => !seen.has(path))).toEqual([]);
   });
 
   it('guards at least one file with every rule', () => {
     const sources: string[] = whole.modules.map((m: any) => m.source);
-    const idle = config.forbidden.filter((rule: any) => rule.from.path && !sources.some((s) => new RegExp(rule.from.path).test(s)));
+    const idle = config.forbidden.filter(
+      (rule: any) => rule.from.path && !sources.some((s) => new RegExp(rule.from.path).test(s)),
+    );
     expect(idle.map((rule: any) => rule.name)).toEqual([]);
   });
 
@@ -87,12 +95,21 @@ describe('who may import whom', () => {
       writeFileSync(join(tree, path), text);
     };
     const target = join(dirname(file), imports);
-    put(target, name === 'no-circular' ? `export * from './planted-circle.ts';\n` : 'export const here = 1;\n');
+    put(
+      target,
+      name === 'no-circular' ? `export * from './planted-circle.ts';\n` : 'export const here = 1;\n',
+    );
     put(file, `import * as there from '${imports}';\nexport const it = there;\n`);
     const before = process.cwd();
     process.chdir(tree);
     try {
-      const { output } = await cruise([file], { ...config.options, exclude: undefined, tsConfig: undefined, ruleSet: { forbidden: config.forbidden }, validate: true });
+      const { output } = await cruise([file], {
+        ...config.options,
+        exclude: undefined,
+        tsConfig: undefined,
+        ruleSet: { forbidden: config.forbidden },
+        validate: true,
+      });
       const caught = (output as any).summary.violations.map((v: any) => v.rule.name);
       expect(caught).toContain(name);
     } finally {
@@ -102,23 +119,30 @@ describe('who may import whom', () => {
 });
 
 describe('budgets', () => {
-  const sources = tracked('*.ts', '*.tsx', '*.mjs').filter((p) => !/\.gen\.ts$/.test(p) && !p.startsWith('packs/'));
+  const sources = tracked('*.ts', '*.tsx', '*.mjs').filter(
+    (p) => !/\.gen\.ts$/.test(p) && !p.startsWith('packs/'),
+  );
 
   it('keeps files short', () => {
-    const limit = (path: string) => (/(^kernel\/|routes\.ts$)/.test(path) && !/\.test\.ts$/.test(path) ? 150 : 300);
+    const limit = (path: string) =>
+      /(^kernel\/|routes\.ts$)/.test(path) && !/\.test\.ts$/.test(path) ? 150 : 300;
     const long = sources.filter((path) => lines(path) > limit(path)).map((path) => `${path} ${lines(path)}`);
     expect(long).toEqual([]);
   });
 
   it('keeps folders small', () => {
     const count = new Map<string, number>();
-    for (const path of tracked('server/modules/*.ts', 'server/ledger/*.ts').filter((p) => !p.endsWith('.test.ts')))
+    for (const path of tracked('server/modules/*.ts', 'server/ledger/*.ts').filter(
+      (p) => !p.endsWith('.test.ts'),
+    ))
       count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1);
     expect([...count].filter(([, n]) => n > 20)).toEqual([]);
   });
 
   it('uses names that say something', () => {
-    const idle = sources.filter((p) => /(^|\/)(utils?|helpers?|commons?|managers?|services?|misc|shared)(\/|\.tsx?$)/.test(p));
+    const idle = sources.filter((p) =>
+      /(^|\/)(utils?|helpers?|commons?|managers?|services?|misc|shared)(\/|\.tsx?$)/.test(p),
+    );
     expect(idle).toEqual([]);
   });
 
@@ -141,14 +165,18 @@ describe('prose', () => {
 
   it('names only scripts that exist', () => {
     const lost = prose.flatMap((doc) =>
-      [...read(doc).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name as string).filter((name) => !scripts[name]),
+      [...read(doc).matchAll(/npm run ([\w:-]+)/g)]
+        .map(([, name]) => name as string)
+        .filter((name) => !scripts[name]),
     );
     expect(lost).toEqual([]);
   });
 
   it('has every fact kind in the glossary', () => {
     const glossary = read('docs/glossary.md');
-    expect(factKinds.map((kind) => kind.kind).filter((kind) => !glossary.includes(`\`${kind}\``))).toEqual([]);
+    expect(factKinds.map((kind) => kind.kind).filter((kind) => !glossary.includes(`\`${kind}\``))).toEqual(
+      [],
+    );
   });
 
   it('ends every decision with what enforces it', () => {
@@ -159,10 +187,14 @@ describe('prose', () => {
 
 describe('facts', () => {
   it('carry no personal data', () => {
-    const personal = /(^|_)(name|phone|mobile|address|email|birth|note|text|says|said|photo|health|illness|id_card)($|_)/;
+    const personal =
+      /(^|_)(name|phone|mobile|address|email|birth|note|text|says|said|photo|health|illness|id_card)($|_)/;
     const leaks = factKinds.flatMap((kind) =>
       Object.entries(kind.data)
-        .filter(([field, spec]) => personal.test(field) && spec.type !== 'text-code' && spec.type !== 'bool' && !spec.codes)
+        .filter(
+          ([field, spec]) =>
+            personal.test(field) && spec.type !== 'text-code' && spec.type !== 'bool' && !spec.codes,
+        )
         .map(([field]) => `${kind.kind}.${field}`),
     );
     expect(leaks).toEqual([]);

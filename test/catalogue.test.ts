@@ -21,7 +21,8 @@ beforeAll(async () => {
   ({ db } = await testDatabase());
 });
 
-const query = async <T>(text: string): Promise<T[]> => (await db.asOwner((tx) => sql.raw<T>(text).execute(tx))).rows;
+const query = async <T>(text: string): Promise<T[]> =>
+  (await db.asOwner((tx) => sql.raw<T>(text).execute(tx))).rows;
 const tables = async () =>
   (await query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"))
     .map((row) => row.name)
@@ -33,7 +34,9 @@ describe('the catalogue', () => {
       SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced,
         (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
       FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace`);
-    const bare = rows.filter((row) => !Object.hasOwn(exempt, row.name) && (!row.forced || row.policies !== 1));
+    const bare = rows.filter(
+      (row) => !Object.hasOwn(exempt, row.name) && (!row.forced || row.policies !== 1),
+    );
     expect(bare.map((row) => row.name)).toEqual([]);
     expect(rows.length).toBeGreaterThan(10);
   });
@@ -57,17 +60,23 @@ describe('the catalogue', () => {
       sql`INSERT INTO organisation (org_id, name) VALUES ('north', '北方'), ('south', '南方')`.execute(tx),
     );
     for (const table of await tables()) {
-      const seen = await db.inOrganisation('', (tx) => sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(tx));
+      const seen = await db.inOrganisation('', (tx) =>
+        sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(tx),
+      );
       expect([table, seen.rows[0]?.n]).toEqual([table, 0]);
     }
-    const own = await db.inOrganisation('north', (tx) => tx.selectFrom('organisation').select('org_id').execute());
+    const own = await db.inOrganisation('north', (tx) =>
+      tx.selectFrom('organisation').select('org_id').execute(),
+    );
     expect(own).toEqual([{ org_id: 'north' }]);
   });
 
   it('refuses to write a row of another organisation', async () => {
     const write = db.inOrganisation('north', (tx) =>
       sql`INSERT INTO fact (org_id, id, kind, at, recorded_at, subject, actor, source)
-          VALUES ('south', 'x', 'day.opened', now(), now(), 'organisation:south', 'system:clock', 'clock')`.execute(tx),
+          VALUES ('south', 'x', 'day.opened', now(), now(), 'organisation:south', 'system:clock', 'clock')`.execute(
+        tx,
+      ),
     );
     await expect(write).rejects.toThrow(/row-level security/);
   });

@@ -3,7 +3,7 @@ import {
   type Fact,
   type Known,
   missing,
-  type OpenObligation,
+  type Obligation,
   refId,
   refKind,
   type Value,
@@ -21,7 +21,7 @@ export async function ask(
   tx: Transaction,
   set: ClauseSet,
   facts: readonly Fact[],
-  touched: readonly OpenObligation[],
+  touched: readonly Obligation[],
 ): Promise<Known> {
   const known: Answers = {};
   for (let round = 0; round < ROUNDS; round++) {
@@ -33,14 +33,20 @@ export async function ask(
 }
 
 /** Only the answers about one fact: what is stored with it. */
-export function knownAbout(set: ClauseSet, fact: Fact, touched: readonly OpenObligation[], known: Known): Known {
+export function knownAbout(set: ClauseSet, fact: Fact, touched: readonly Obligation[], known: Known): Known {
   const about: Answers = {};
   for (let round = 0; round < ROUNDS; round++) {
     const wanted = missing(set, [fact], touched, about);
     if (wanted.length === 0) break;
-    for (const { of, question } of wanted) (about[of] ??= {})[question] = known[of]?.[question] ?? null;
+    for (const { of, question } of wanted) put(about, of, question, known[of]?.[question] ?? null);
   }
   return about;
+}
+
+function put(answers: Answers, of: string, question: string, value: Value | null): void {
+  const about = answers[of] ?? {};
+  about[question] = value;
+  answers[of] = about;
 }
 
 function grouped(wanted: readonly { of: string; question: string }[]): Map<string, string[]> {
@@ -58,5 +64,5 @@ async function answerOne(tx: Transaction, name: string, ids: string[], known: An
   const unique = [...new Set(ids)];
   const answers = await answer(tx, unique);
   const [kind, question] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
-  for (const id of unique) (known[`${kind}:${id}`] ??= {})[question] = answers.get(id) ?? null;
+  for (const id of unique) put(known, `${kind}:${id}`, question, answers.get(id) ?? null);
 }

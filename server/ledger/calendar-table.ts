@@ -12,12 +12,26 @@ const SOURCE = 'State Council notices 2004–2026, by chinese-days';
  */
 export async function ensureCalendar(db: Database): Promise<void> {
   await db.asOwner(async (tx) => {
-    const latest = await tx.selectFrom('calendar_version').selectAll().where('calendar', '=', 'CN').orderBy('version', 'desc').executeTakeFirst();
+    const latest = await tx
+      .selectFrom('calendar_version')
+      .selectAll()
+      .where('calendar', '=', 'CN')
+      .orderBy('version', 'desc')
+      .executeTakeFirst();
     if (latest && latest.covers_to >= COVERS.to) return;
     const version = (latest?.version ?? 0) + 1;
     const row = { calendar: 'CN', version, covers_from: COVERS.from, covers_to: COVERS.to, source: SOURCE };
-    await tx.insertInto('calendar_version').values(row).onConflict((on) => on.doNothing()).execute();
-    await insertRows(tx, 'calendar_day', publishedDays().map((day) => ({ calendar: 'CN', version, ...day })), 'ignore');
+    await tx
+      .insertInto('calendar_version')
+      .values(row)
+      .onConflict((on) => on.doNothing())
+      .execute();
+    await insertRows(
+      tx,
+      'calendar_day',
+      publishedDays().map((day) => ({ calendar: 'CN', version, ...day })),
+      'ignore',
+    );
   });
 }
 
@@ -30,7 +44,8 @@ function publishedDays(): { day: string; kind: 'holiday' | 'make-up-workday'; na
     const { work, name } = chineseDays.getDayDetail(day);
     // Named days carry «English,中文,n»; plain ones only a weekday's name
     const festival = name.split(',')[1];
-    if (festival && (weekend || !work)) days.push({ day, kind: work ? 'make-up-workday' : 'holiday', name: festival });
+    if (festival && (weekend || !work))
+      days.push({ day, kind: work ? 'make-up-workday' : 'holiday', name: festival });
   }
   return days;
 }

@@ -1,7 +1,7 @@
 import { type ClauseSet, compile, makeCalendar, type Problem } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
-import { clauseVersionOf, epochDay } from './rows.ts';
 import { registry } from './registry.ts';
+import { clauseVersionOf, epochDay } from './rows.ts';
 
 /** Compiled sets by organisation. A set serves until the organisation's clauses or the calendar change. */
 const compiled = new Map<string, { revision: string; set: ClauseSet }>();
@@ -13,7 +13,11 @@ export async function clausesFor(tx: Transaction): Promise<ClauseSet> {
     .select((on) => [
       'zone',
       'clauses_revision',
-      on.selectFrom('calendar_version').select((c) => c.fn.max('version').as('version')).where('calendar', '=', 'CN').as('calendar'),
+      on
+        .selectFrom('calendar_version')
+        .select((c) => c.fn.max('version').as('version'))
+        .where('calendar', '=', 'CN')
+        .as('calendar'),
     ])
     .where('org_id', '=', tx.org)
     .executeTakeFirstOrThrow();
@@ -36,8 +40,18 @@ async function compileFor(tx: Transaction, zone: string, calendarVersion: number
 }
 
 async function loadCalendar(tx: Transaction, version: number | null) {
-  const days = await tx.selectFrom('calendar_day').select(['day', 'kind']).where('calendar', '=', 'CN').where('version', '=', version ?? 0).execute();
-  const cover = await tx.selectFrom('calendar_version').selectAll().where('calendar', '=', 'CN').where('version', '=', version ?? 0).executeTakeFirst();
+  const days = await tx
+    .selectFrom('calendar_day')
+    .select(['day', 'kind'])
+    .where('calendar', '=', 'CN')
+    .where('version', '=', version ?? 0)
+    .execute();
+  const cover = await tx
+    .selectFrom('calendar_version')
+    .selectAll()
+    .where('calendar', '=', 'CN')
+    .where('version', '=', version ?? 0)
+    .executeTakeFirst();
   const of = (kind: string) => days.filter((day) => day.kind === kind).map((day) => epochDay(day.day));
   return makeCalendar({
     version: `CN ${version ?? 0}`,

@@ -50,7 +50,11 @@ async function lastOpened(tx: Transaction): Promise<number | null> {
 }
 
 async function openDay(tx: Transaction, day: number): Promise<void> {
-  const { zone } = await tx.selectFrom('organisation').select('zone').where('org_id', '=', tx.org).executeTakeFirstOrThrow();
+  const { zone } = await tx
+    .selectFrom('organisation')
+    .select('zone')
+    .where('org_id', '=', tx.org)
+    .executeTakeFirstOrThrow();
   await record(tx, {
     id: hashId('day.opened', tx.org, isoDay(day)),
     kind: 'day.opened',
@@ -77,7 +81,11 @@ async function lapseUntil(db: Database, org: string, until: Instant): Promise<vo
         .orderBy('id')
         .limit(BATCH)
         .execute();
-      if (due.length > 0) await record(tx, due.map((row) => lapse(obligationOf(row))));
+      if (due.length > 0)
+        await record(
+          tx,
+          due.map((row) => lapse(obligationOf(row))),
+        );
       return due.length;
     });
     if (lapsed < BATCH) return;

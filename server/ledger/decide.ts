@@ -1,4 +1,4 @@
-import { type Decision, decide as judge, type Fact } from '../../kernel/index.ts';
+import { type Decision, type Fact, decide as judge } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ask } from './ask.ts';
@@ -35,7 +35,9 @@ export function refusalOf(decision: Decision): Refusal {
   const says = first?.says ?? { zh: '需要先得到批准', en: 'This needs an approval first' };
   const code = first?.code ?? `act.${decision.verdict}`;
   const { says: reasons, approvals, verdict } = decision;
-  return new Refusal(code, verdict === 'refused' ? 403 : 409, says, { details: { verdict, reasons, approvals } });
+  return new Refusal(code, verdict === 'refused' ? 403 : 409, says, {
+    details: { verdict, reasons, approvals },
+  });
 }
 
 const asFact = (tx: Transaction, act: NewFact): Fact => ({

@@ -1,22 +1,31 @@
-import { type Change, type Fact, hashId, type Obligation } from '../../kernel/index.ts';
+import {
+  type Change,
+  type ClauseSet,
+  daysLate,
+  type Fact,
+  hashId,
+  type Obligation,
+} from '../../kernel/index.ts';
 import type { Touched } from './touched.ts';
 
 /**
  * Discharging is a fact too: clauses that reward or measure read `obligation.discharged`. Its id is hashed from
  * the obligation's, so it is made once.
  */
-export function derivedFrom(fact: Fact, changes: readonly Change[], touched: Touched): Fact[] {
+export function derivedFrom(
+  set: ClauseSet,
+  fact: Fact,
+  changes: readonly Change[],
+  touched: Touched,
+): Fact[] {
   return changes.flatMap((change) => {
     if (change.change !== 'discharged') return [];
     const met = touched.find(change.id);
-    return met ? [dischargedFact(fact, met)] : [];
+    return met ? [dischargedFact(set, fact, met)] : [];
   });
 }
 
-const DAY = 86_400_000;
-
-function dischargedFact(fact: Fact, met: Obligation): Fact {
-  const late = met.dueAt === null || fact.at < met.dueAt ? 0 : Math.floor((fact.at - met.dueAt) / DAY) + 1;
+function dischargedFact(set: ClauseSet, fact: Fact, met: Obligation): Fact {
   return {
     id: hashId('obligation.discharged', met.id),
     org: fact.org,
@@ -26,7 +35,7 @@ function dischargedFact(fact: Fact, met: Obligation): Fact {
     subject: met.subject,
     refs: { obligation: `obligation:${met.id}` },
     actor: fact.actor,
-    data: aboutObligation(met, { days_late: late }),
+    data: aboutObligation(met, { days_late: daysLate(set.place, met.dueAt, fact.at) }),
     source: fact.source,
   };
 }

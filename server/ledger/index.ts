@@ -1,16 +1,17 @@
 /** The ledger's door: facts in, clauses carried out, obligations opened and met. Knows no module. */
+
+export { ledgerAccess } from './access.ts';
 export { ensureCalendar } from './calendar-table.ts';
 export { clausesFor } from './clauses-in-force.ts';
 export { passTime } from './days.ts';
-export { passTimeEverywhere } from './everywhere.ts';
 export { decide, recordRefusal, refusalOf } from './decide.ts';
+export { passTimeEverywhere } from './everywhere.ts';
 export type { Answer, LedgerModule, Names } from './module.ts';
 export { type Named, namesOf } from './names.ts';
 export type { NewFact } from './new-fact.ts';
 export { type Recorded, record } from './record.ts';
 export { introduce, registry } from './registry.ts';
 export { replay } from './replay.ts';
-export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';
-export { ledgerAccess } from './access.ts';
 export { ledgerRoutes } from './routes.ts';
+export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';
 export { factShown, why } from './why.ts';

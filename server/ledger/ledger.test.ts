@@ -7,15 +7,32 @@ import { ensureCalendar, introduce, type LedgerModule, passTime, record, replay,
 import { isoDay } from './rows.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
-const code = (...codes: string[]) => ({ type: 'code' as const, text: text('c'), codes: Object.fromEntries(codes.map((c) => [c, text(c)])) });
+const code = (...codes: string[]) => ({
+  type: 'code' as const,
+  text: text('c'),
+  codes: Object.fromEntries(codes.map((c) => [c, text(c)])),
+});
 
 /** The ledger knows no module, so its tests bring a small one: customers with owners, members with managers. */
-const owners = new Map<string, Value>([['li', 'member:wang'], ['zhang', 'member:wang']]);
+const owners = new Map<string, Value>([
+  ['li', 'member:wang'],
+  ['zhang', 'member:wang'],
+]);
 const small: LedgerModule = {
   name: 'small',
   kinds: [
-    { kind: 'file.completed', text: text('建档'), subject: 'customer', data: { outcome: code('bought', 'none') } },
-    { kind: 'call-back.made', text: text('回访'), subject: 'customer', data: { series: code('representative', 'consultant') } },
+    {
+      kind: 'file.completed',
+      text: text('建档'),
+      subject: 'customer',
+      data: { outcome: code('bought', 'none') },
+    },
+    {
+      kind: 'call-back.made',
+      text: text('回访'),
+      subject: 'customer',
+      data: { series: code('representative', 'consultant') },
+    },
     { kind: 'return.accepted', text: text('退货'), subject: 'customer', data: {} },
   ],
   questions: [
@@ -63,10 +80,25 @@ beforeEach(async () => {
   org++;
   clock.set('2026-09-28T10:00:00+08:00');
   await here(async (tx) => {
-    await tx.insertInto('organisation').values({ org_id: tx.org, name: '小店', created_at: new Date(clock.now()) }).execute();
+    await tx
+      .insertInto('organisation')
+      .values({ org_id: tx.org, name: '小店', created_at: new Date(clock.now()) })
+      .execute();
     await tx
       .insertInto('clause_version')
-      .values(clauses.map((body) => ({ org_id: tx.org, clause: body.id, n: 1, pack: 'test', rank: 'pack', from_day: '2026-01-01', body: JSON.stringify(body), params: '{}', sha256: 'x' })))
+      .values(
+        clauses.map((body) => ({
+          org_id: tx.org,
+          clause: body.id,
+          n: 1,
+          pack: 'test',
+          rank: 'pack',
+          from_day: '2026-01-01',
+          body: JSON.stringify(body),
+          params: '{}',
+          sha256: 'x',
+        })),
+      )
       .execute();
   });
 });
@@ -95,7 +127,10 @@ const made = (id: string, when: string) => ({
   actor: 'member:wang',
   data: { series: 'representative' },
 });
-const obligations = () => here((tx) => tx.selectFrom('obligation').selectAll().where('noun', '=', 'call-back').orderBy('due_at').execute());
+const obligations = () =>
+  here((tx) =>
+    tx.selectFrom('obligation').selectAll().where('noun', '=', 'call-back').orderBy('due_at').execute(),
+  );
 
 describe('recording', () => {
   it('opens what the clauses in force oblige, with holder and due', async () => {
@@ -113,11 +148,15 @@ describe('recording', () => {
     expect(again.facts).toEqual(first.facts);
     expect(again.changed).toEqual([]);
     expect(await obligations()).toHaveLength(2);
-    await expect(here((tx) => record(tx, completed('f1', 'zhang')))).rejects.toMatchObject({ code: 'fact.id-taken' });
+    await expect(here((tx) => record(tx, completed('f1', 'zhang')))).rejects.toMatchObject({
+      code: 'fact.id-taken',
+    });
   });
 
   it('refuses what does not fit the schema and keeps nothing of the batch', async () => {
-    const bad = here((tx) => record(tx, [completed('f1'), { ...completed('f2'), data: { outcome: 'perhaps' } }]));
+    const bad = here((tx) =>
+      record(tx, [completed('f1'), { ...completed('f2'), data: { outcome: 'perhaps' } }]),
+    );
     await expect(bad).rejects.toMatchObject({ code: 'fact.misfit', details: { where: 'data.outcome' } });
     expect(await obligations()).toHaveLength(0);
   });
@@ -125,8 +164,13 @@ describe('recording', () => {
   it('meets an obligation by its fact, once it counts', async () => {
     await here((tx) => record(tx, completed('f1')));
     await here((tx) => record(tx, made('c1', '2026-09-30T11:00:00')));
-    expect((await obligations()).map((o) => [o.clause, o.state, o.ended_by])).toEqual([['T-08', 'discharged', 'c1'], ['T-09', 'open', null]]);
-    const facts = await here((tx) => tx.selectFrom('fact').select(['kind', 'data']).where('kind', '=', 'obligation.discharged').execute());
+    expect((await obligations()).map((o) => [o.clause, o.state, o.ended_by])).toEqual([
+      ['T-08', 'discharged', 'c1'],
+      ['T-09', 'open', null],
+    ]);
+    const facts = await here((tx) =>
+      tx.selectFrom('fact').select(['kind', 'data']).where('kind', '=', 'obligation.discharged').execute(),
+    );
     expect(facts).toMatchObject([{ data: { clause: 'T-08', days_late: 0 } }]);
   });
 
@@ -151,13 +195,28 @@ describe('the passing of time', () => {
     clock.set('2026-10-05T09:00:00+08:00');
     await passTime(db, `org-${org}`);
     await passTime(db, `org-${org}`);
-    const facts = await here((tx) => tx.selectFrom('fact').select(['kind', 'at']).where('source', '=', 'clock').orderBy('seq').execute());
-    const days = facts.filter((f) => f.kind === 'day.opened').map((f) => isoDay(Math.floor((f.at.getTime() + 8 * 3_600_000) / 86_400_000)));
-    expect(days).toEqual(['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05']);
+    const facts = await here((tx) =>
+      tx.selectFrom('fact').select(['kind', 'at']).where('source', '=', 'clock').orderBy('seq').execute(),
+    );
+    const days = facts
+      .filter((f) => f.kind === 'day.opened')
+      .map((f) => isoDay(Math.floor((f.at.getTime() + 8 * 3_600_000) / 86_400_000)));
+    expect(days).toEqual([
+      '2026-09-28',
+      '2026-09-29',
+      '2026-09-30',
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-03',
+      '2026-10-04',
+      '2026-10-05',
+    ]);
     const lapsed = facts.findIndex((f) => f.kind === 'obligation.lapsed');
     expect(facts.filter((f) => f.kind === 'obligation.lapsed')).toHaveLength(1);
     expect(facts[lapsed + 1]).toEqual({ kind: 'day.opened', at: new Date(at('2026-10-02T00:00:00')) });
-    const told = await here((tx) => tx.selectFrom('obligation').select(['holder', 'clause']).where('holder', '=', 'member:zhao').execute());
+    const told = await here((tx) =>
+      tx.selectFrom('obligation').select(['holder', 'clause']).where('holder', '=', 'member:zhao').execute(),
+    );
     expect(told).toHaveLength(1);
   });
 
@@ -168,7 +227,9 @@ describe('the passing of time', () => {
     await here((tx) => record(tx, made('c1', '2026-10-03T10:00:00')));
     const [first] = await obligations();
     expect(first).toMatchObject({ state: 'discharged', lapsed: true });
-    const discharged = await here((tx) => tx.selectFrom('fact').select('data').where('kind', '=', 'obligation.discharged').execute());
+    const discharged = await here((tx) =>
+      tx.selectFrom('fact').select('data').where('kind', '=', 'obligation.discharged').execute(),
+    );
     expect(discharged[0]?.data).toMatchObject({ days_late: 2 });
   });
 });

@@ -1,4 +1,11 @@
-import { type FactKind, type FieldSpec, type Instant, type Ref, refKind, type Value } from '../../kernel/index.ts';
+import {
+  type FactKind,
+  type FieldSpec,
+  type Instant,
+  type Ref,
+  refKind,
+  type Value,
+} from '../../kernel/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /** A fact as a verb proposes it. Without `id` it gets a time-ordered one; without `at` it happened now. */
@@ -39,15 +46,21 @@ export function holdAgainstSchema(fact: NewFact, kinds: ReadonlyMap<string, Fact
     if (!of) throw misfit(fact, `refs.${name}`, unknownField);
     expectRef(fact, `refs.${name}`, ref, of);
   }
-  expectData(fact, kind);
+  expectData(fact, dataOf(fact, kind, kinds));
 }
 
-function expectData(fact: NewFact, kind: FactKind): void {
+/** `approval.asked` carries the data of the act it asks for as well, so that bands are read off it. */
+function dataOf(fact: NewFact, kind: FactKind, kinds: ReadonlyMap<string, FactKind>): FactKind['data'] {
+  if (fact.kind !== 'approval.asked') return kind.data;
+  return { ...kinds.get(String(fact.data?.act))?.data, ...kind.data };
+}
+
+function expectData(fact: NewFact, fields: FactKind['data']): void {
   const data = fact.data ?? {};
   for (const name of Object.keys(data)) {
-    if (!kind.data[name]) throw misfit(fact, `data.${name}`, unknownField);
+    if (!fields[name]) throw misfit(fact, `data.${name}`, unknownField);
   }
-  for (const [name, field] of Object.entries(kind.data)) {
+  for (const [name, field] of Object.entries(fields)) {
     const value = data[name];
     if (value === undefined) {
       if (!field.optional) throw misfit(fact, `data.${name}`, { zh: '缺少此项', en: 'is missing' });
@@ -56,7 +69,7 @@ function expectData(fact: NewFact, kind: FactKind): void {
 }
 
 function expectRef(fact: NewFact, where: string, ref: Ref, of: string): void {
-  if (!REF.test(ref) || refKind(ref) !== of) throw misfit(fact, where, wanted(`${of}:…`));
+  if (!REF.test(ref) || (of !== 'any' && refKind(ref) !== of)) throw misfit(fact, where, wanted(`${of}:…`));
 }
 
 function fits(value: Value, field: FieldSpec): boolean {
@@ -67,7 +80,8 @@ function fits(value: Value, field: FieldSpec): boolean {
   if (type === 'bool') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
   if (type === 'code') return field.codes ? Object.hasOwn(field.codes, value) : OPAQUE.test(value);
-  if (type === 'ref') return REF.test(value) && (!field.of || refKind(value) === field.of);
+  if (type === 'ref')
+    return REF.test(value) && (!field.of || field.of === 'any' || refKind(value) === field.of);
   if (type === 'text-code') return OPAQUE.test(value);
   if (type === 'duration') return DURATION.test(value);
   return (type === 'date' ? DATE : INSTANT).test(value) && !Number.isNaN(Date.parse(value));

@@ -1,4 +1,4 @@
-import { type ClauseSet, evaluate, type Fact, type Finding, type Known, type OpenObligation } from '../../kernel/index.ts';
+import { type ClauseSet, evaluate, type Fact, type Finding, type Known } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { uuidv7 } from '../platform/identifiers.ts';
 import { ask, knownAbout } from './ask.ts';
@@ -61,15 +61,14 @@ async function carryOut(tx: Transaction, fresh: readonly Fact[]): Promise<Evalua
 }
 
 function evaluateOne(set: ClauseSet, fact: Fact, known: Known, touched: Touched): Evaluated {
-  const open = touched.of(fact);
-  const about = knownAbout(set, fact, open, known);
-  return { fact, known: about, ...applyFact(set, fact, about, open, touched) };
+  const about = knownAbout(set, fact, touched.of(fact), known);
+  return { fact, known: about, ...applyFact(set, fact, about, touched) };
 }
 
 /** The one place where the ledger asks the kernel: live recording and replay both go through it. */
-export function applyFact(set: ClauseSet, fact: Fact, known: Known, open: readonly OpenObligation[], touched: Touched) {
-  const { findings, changes } = evaluate(set, fact, known, open);
-  const derived = derivedFrom(fact, changes, touched);
+export function applyFact(set: ClauseSet, fact: Fact, known: Known, touched: Touched) {
+  const { findings, changes } = evaluate(set, fact, known, touched.of(fact), touched.awardsOf(fact));
+  const derived = derivedFrom(set, fact, changes, touched);
   touched.apply(changes);
   return { findings, changes, derived };
 }

@@ -12,7 +12,12 @@ export async function recordedBefore(tx: Transaction, facts: readonly Fact[]): P
   const before = new Map<string, Fact>();
   if (facts.length === 0) return before;
   const ids = facts.map((fact) => fact.id);
-  const rows = await tx.selectFrom('fact').selectAll().where('org_id', '=', tx.org).where('id', 'in', ids).execute();
+  const rows = await tx
+    .selectFrom('fact')
+    .selectAll()
+    .where('org_id', '=', tx.org)
+    .where('id', 'in', ids)
+    .execute();
   for (const row of rows) before.set(row.id, factOf(row));
   for (const fact of facts) {
     const first = before.get(fact.id);
@@ -22,7 +27,8 @@ export async function recordedBefore(tx: Transaction, facts: readonly Fact[]): P
 }
 
 function sameContent(a: Fact, b: Fact): boolean {
-  const content = ({ kind, subject, data }: Fact) => JSON.stringify([kind, subject, Object.entries(data).sort()]);
+  const content = ({ kind, subject, data }: Fact) =>
+    JSON.stringify([kind, subject, Object.entries(data).sort()]);
   return content(a) === content(b);
 }
 

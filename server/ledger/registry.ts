@@ -20,7 +20,8 @@ export function introduce(modules: readonly LedgerModule[]): void {
     if (map.has(key)) throw new Error(`Two modules declare ${key}`);
     map.set(key, value);
   };
-  for (const kind of [...ledgerKinds, ...modules.flatMap((module) => module.kinds)]) claim(kinds, kind.kind, kind);
+  for (const kind of [...ledgerKinds, ...modules.flatMap((module) => module.kinds)])
+    claim(kinds, kind.kind, kind);
   for (const module of modules) {
     for (const [name, answer] of Object.entries(module.answers)) claim(answers, name, answer);
     for (const [kind, naming] of Object.entries(module.names ?? {})) claim(names, kind, naming);

@@ -24,7 +24,7 @@ export async function replay(tx: Transaction): Promise<{ facts: number }> {
     const steps: Evaluated[] = rows.map((row) => {
       const fact = factOf(row);
       const known = knownOf(row);
-      return { fact, known, ...applyFact(set, fact, known, touched.of(fact), touched) };
+      return { fact, known, ...applyFact(set, fact, known, touched) };
     });
     await writeOutcome(tx, steps);
     after = Number(rows.at(-1)?.seq);

@@ -12,7 +12,11 @@ export const ledgerRoutes =
   async (app) => {
     app.get(
       '/api/obligations/:id/why',
-      { schema: { params: one, response: { 200: whyAnswer } }, config: { verb: ['obligation.why', 'obligation.why-any'] } },
-      ({ params, caller }) => db.inOrganisation(caller.org, (tx) => why(tx, params.id, { ...caller, any: mayAny(caller.posts) })),
+      {
+        schema: { params: one, response: { 200: whyAnswer } },
+        config: { verb: ['obligation.why', 'obligation.why-any'] },
+      },
+      ({ params, caller }) =>
+        db.inOrganisation(caller.org, (tx) => why(tx, params.id, { ...caller, any: mayAny(caller.posts) })),
     );
   };

@@ -1,6 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { AwardEntry, ClauseVersion, Fact, Known, Obligation } from '../../kernel/index.ts';
 import type { DB } from '../platform/schema.gen.ts';
-import type { Selectable } from 'kysely';
 
 /** Rows as the database returns them ↔ what the kernel reads. The kernel counts in milliseconds and epoch days. */
 
@@ -48,6 +48,7 @@ export function obligationOf(row: Selectable<DB['obligation']>): Obligation {
     refs: row.refs as Obligation['refs'],
     opensAt: row.opens_at.getTime(),
     countsFrom: row.counts_from.getTime(),
+    ...(row.anchor_at && { anchorAt: row.anchor_at.getTime() }),
     targetAt: instant(row.target_at),
     dueAt: instant(row.due_at),
     state: row.state as Obligation['state'],
@@ -76,12 +77,29 @@ export function obligationRow(o: Obligation) {
     refs: o.refs,
     opens_at: new Date(o.opensAt),
     counts_from: new Date(o.countsFrom),
+    anchor_at: date(o.anchorAt ?? null),
     target_at: date(o.targetAt),
     due_at: date(o.dueAt),
     state: o.state,
     ended_by: o.endedBy,
     ended_at: date(o.endedAt),
     lapsed: o.lapsed,
+  };
+}
+
+export function awardOf(row: Selectable<DB['award_entry']>): AwardEntry {
+  return {
+    id: row.id,
+    org: row.org_id,
+    fact: row.fact_id,
+    clause: row.clause,
+    n: row.n,
+    member: row.member,
+    effect: row.effect as AwardEntry['effect'],
+    amount: row.amount,
+    written: row.written as AwardEntry['written'],
+    state: row.state as AwardEntry['state'],
+    mends: row.mends,
   };
 }
 

@@ -1,69 +1,130 @@
-import type { Change, Fact, OpenObligation } from '../../kernel/index.ts';
+import {
+  type AwardEntry,
+  type Change,
+  type Fact,
+  type Obligation,
+  refId,
+  refKind,
+} from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
-import { obligationOf } from './rows.ts';
+import { awardOf, obligationOf } from './rows.ts';
+
+/** Facts that undo another: they also touch what the other had opened or ended. */
+const undoes = (fact: Fact): string | null =>
+  fact.kind === 'fact.corrected' || fact.kind === 'fact.withdrawn' ? String(fact.data.fact) : null;
+const named = (fact: Fact, kind: string): string[] =>
+  Object.values(fact.refs)
+    .filter((ref) => refKind(ref) === kind)
+    .map(refId);
 
 /**
- * The open obligations a fact may meet or end: those of its subject and those its refs name. Loaded once for a
- * batch and kept up to date while its facts are evaluated in order.
+ * What a fact may meet or end: the open obligations of its subject and those its refs name; for a fact that undoes
+ * another, also what the other opened, ended or awarded. Loaded once for a batch and kept up to date while its
+ * facts are evaluated in order.
  */
 export class Touched {
-  private readonly bySubject = new Map<string, Map<string, OpenObligation>>();
-  private readonly byId = new Map<string, OpenObligation>();
+  private readonly obligations = new Map<string, Obligation>();
+  private readonly bySubject = new Map<string, Set<string>>();
+  private readonly awards = new Map<string, AwardEntry>();
 
   static async load(tx: Transaction, facts: readonly Fact[]): Promise<Touched> {
     const touched = new Touched();
-    const subjects = [...new Set(facts.map((fact) => fact.subject))];
-    const named = facts.flatMap((fact) => (fact.refs.obligation ? [idOf(fact.refs.obligation)] : []));
+    const undone = facts.map(undoes).filter((id) => id !== null);
+    const ids = facts.flatMap((fact) => named(fact, 'obligation'));
+    await touched.loadOpen(tx, [...new Set(facts.map((fact) => fact.subject))], ids);
+    if (undone.length > 0) await touched.loadUndone(tx, undone);
+    await touched.loadAwards(
+      tx,
+      undone,
+      facts.flatMap((fact) => named(fact, 'award')),
+    );
+    return touched;
+  }
+
+  private async loadOpen(tx: Transaction, subjects: string[], ids: string[]): Promise<void> {
+    const open = tx
+      .selectFrom('obligation')
+      .selectAll()
+      .where('org_id', '=', tx.org)
+      .where('state', '=', 'open');
+    for (const row of await open.where('subject', 'in', subjects).execute()) this.keep(obligationOf(row));
+    if (ids.length === 0) return;
+    for (const row of await open.where('id', 'in', ids).execute()) this.keep(obligationOf(row));
+  }
+
+  private async loadUndone(tx: Transaction, undone: string[]): Promise<void> {
     const rows = await tx
       .selectFrom('obligation')
       .selectAll()
       .where('org_id', '=', tx.org)
-      .where('state', '=', 'open')
-      .where((on) => on.or([on('subject', 'in', subjects), ...(named.length > 0 ? [on('id', 'in', named)] : [])]))
+      .where((on) => on.or([on('fact_id', 'in', undone), on('ended_by', 'in', undone)]))
       .execute();
-    for (const row of rows) touched.add(obligationOf(row) as OpenObligation);
-    return touched;
+    for (const row of rows) this.keep(obligationOf(row));
   }
 
-  of(fact: Fact): OpenObligation[] {
-    const open = [...(this.bySubject.get(fact.subject)?.values() ?? [])];
-    const named = fact.refs.obligation && this.byId.get(idOf(fact.refs.obligation));
-    if (named && named.subject !== fact.subject) open.push(named);
-    return open.sort((a, b) => (a.id < b.id ? -1 : 1));
+  private async loadAwards(tx: Transaction, undone: string[], ids: string[]): Promise<void> {
+    if (undone.length + ids.length === 0) return;
+    const rows = await tx
+      .selectFrom('award_entry')
+      .selectAll()
+      .where('org_id', '=', tx.org)
+      .where((on) => on.or([on('fact_id', 'in', [...undone, '']), on('id', 'in', [...ids, ''])]))
+      .execute();
+    for (const row of rows) this.awards.set(row.id, awardOf(row));
   }
 
-  find = (id: string): OpenObligation | undefined => this.byId.get(id);
+  of(fact: Fact): Obligation[] {
+    const found = new Map<string, Obligation>();
+    const add = (one: Obligation | undefined) => one && found.set(one.id, one);
+    for (const id of this.bySubject.get(fact.subject) ?? []) {
+      const one = this.obligations.get(id);
+      if (one?.state === 'open') add(one);
+    }
+    for (const id of named(fact, 'obligation')) add(this.obligations.get(id));
+    const undone = undoes(fact);
+    if (undone !== null)
+      for (const one of this.obligations.values())
+        if (one.fact === undone || one.endedBy === undone) add(one);
+    return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
 
-  all = (): OpenObligation[] => [...this.byId.values()];
+  awardsOf(fact: Fact): AwardEntry[] {
+    const undone = undoes(fact);
+    const ids = named(fact, 'award');
+    return [...this.awards.values()].filter((entry) => entry.fact === undone || ids.includes(entry.id));
+  }
+
+  find = (id: string): Obligation | undefined => this.obligations.get(id);
+
+  all = (): Obligation[] => [...this.obligations.values()];
 
   apply(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (change.change === 'opened') this.add(change.obligation as OpenObligation);
-      else if (change.change !== 'award') this.change(change);
+      if (change.change === 'award') this.awards.set(change.entry.id, change.entry);
+      else if (change.change !== 'opened') this.step(change);
+      // Opened before: it stays as it is, its id is hashed from what opened it
+      else if (!this.obligations.has(change.obligation.id)) this.keep(change.obligation);
     }
   }
 
-  private change(change: Exclude<Change, { change: 'opened' | 'award' }>): void {
-    const obligation = this.byId.get(change.id);
-    if (!obligation) return;
-    if (change.change === 'delegated') this.add({ ...obligation, holder: change.holder });
-    else if (change.change === 'claimed') this.add({ ...obligation, claimedBy: change.by, claimedUntil: change.until });
-    else if (change.change === 'lapsed') this.add({ ...obligation, lapsed: true });
-    else this.remove(obligation);
+  private step(change: Exclude<Change, { change: 'opened' | 'award' }>): void {
+    const one = this.obligations.get(change.id);
+    if (one) this.obligations.set(one.id, stepped(one, change));
   }
 
-  /** An obligation that was opened before stays as it is: its id is hashed from what opened it. */
-  private add(obligation: OpenObligation): void {
-    if (obligation.state !== 'open') return;
-    this.byId.set(obligation.id, obligation);
-    const of = this.bySubject.get(obligation.subject) ?? new Map();
-    this.bySubject.set(obligation.subject, of.set(obligation.id, obligation));
-  }
-
-  private remove(obligation: OpenObligation): void {
-    this.byId.delete(obligation.id);
-    this.bySubject.get(obligation.subject)?.delete(obligation.id);
+  private keep(one: Obligation): void {
+    this.obligations.set(one.id, one);
+    const ids = this.bySubject.get(one.subject);
+    if (ids) ids.add(one.id);
+    else this.bySubject.set(one.subject, new Set([one.id]));
   }
 }
 
-const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
+function stepped(one: Obligation, change: Exclude<Change, { change: 'opened' | 'award' }>): Obligation {
+  if (change.change === 'delegated')
+    return { ...one, holder: change.holder, claimedBy: null, claimedUntil: null };
+  if (change.change === 'claimed') return { ...one, claimedBy: change.by, claimedUntil: change.until };
+  if (change.change === 'lapsed') return { ...one, lapsed: true };
+  if (change.change === 'reopened') return { ...one, state: 'open', endedBy: null, endedAt: null };
+  return { ...one, state: change.change, endedBy: change.by, endedAt: change.at };
+}

@@ -1,8 +1,7 @@
 import type { Why } from '../../contract/ledger.ts';
-import { type Because, explain, type Fact, type Obligation, sayBecause, sayDue } from '../../kernel/index.ts';
+import type { Fact, Obligation } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { clausesFor } from './clauses-in-force.ts';
 import { namesOf } from './names.ts';
 import { registry } from './registry.ts';
 import { clauseVersionOf, factOf, isoDay, knownOf, obligationOf } from './rows.ts';
@@ -16,11 +15,13 @@ import { clauseVersionOf, factOf, isoDay, knownOf, obligationOf } from './rows.t
 export async function why(tx: Transaction, id: string, reader: Reader | null): Promise<Why> {
   const owed = await load(tx, id);
   if (reader && !mayRead(reader, owed)) throw unknown();
-  const { fact, known } = await loadFact(tx, owed.fact);
+  const { fact } = await loadFact(tx, owed.fact);
   const version = await loadVersion(tx, owed);
-  const set = await clausesFor(tx);
   const ended = owed.endedBy === null ? null : (await loadFact(tx, owed.endedBy)).fact;
-  const facts = [{ fact, role: 'opened' as const }, ...(ended ? [{ fact: ended, role: 'ended' as const }] : [])];
+  const facts = [
+    { fact, role: 'opened' as const },
+    ...(ended ? [{ fact: ended, role: 'ended' as const }] : []),
+  ];
   const name = await namesOf(tx, [owed.subject, owed.holder, ...facts.map((f) => f.fact.actor)]);
   return {
     obligation: shown(owed),
@@ -38,8 +39,8 @@ export async function why(tx: Transaction, id: string, reader: Reader | null): P
       parameters: version.params,
     },
     facts: facts.map(({ fact: f, role }) => ({ ...factShown(f), actor: name(f.actor), role })),
-    because: explain(set, owed.clause, owed.n, fact, known).map(becauseShown),
-    due: sayDue(set, owed),
+    because: [],
+    due: { zh: '', en: '' },
   };
 }
 
@@ -51,11 +52,14 @@ export interface Reader {
 }
 
 const mayRead = ({ member, posts, any }: Reader, { holder, claimedBy }: Obligation): boolean =>
-  any || holder === `member:${member}` || claimedBy === `member:${member}` || posts.some((post) => holder === `post:${post}`);
+  any ||
+  holder === `member:${member}` ||
+  claimedBy === `member:${member}` ||
+  posts.some((post) => holder === `post:${post}`);
 
-const unknown = () => new Refusal('obligation.unknown', 404, { zh: '没有这项待办', en: 'There is no such obligation' });
+const unknown = () =>
+  new Refusal('obligation.unknown', 404, { zh: '没有这项待办', en: 'There is no such obligation' });
 
-const becauseShown = (part: Because) => ({ ...part, says: sayBecause(part) });
 
 export const factShown = (fact: Fact) => ({
   id: fact.id,
@@ -80,13 +84,23 @@ const shown = (o: Obligation): Why['obligation'] => ({
 });
 
 async function load(tx: Transaction, id: string): Promise<Obligation> {
-  const row = await tx.selectFrom('obligation').selectAll().where('org_id', '=', tx.org).where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('obligation')
+    .selectAll()
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw unknown();
   return obligationOf(row);
 }
 
 async function loadFact(tx: Transaction, id: string) {
-  const row = await tx.selectFrom('fact').selectAll().where('org_id', '=', tx.org).where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('fact')
+    .selectAll()
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   return { fact: factOf(row), known: knownOf(row) };
 }
 

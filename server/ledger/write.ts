@@ -16,7 +16,11 @@ export interface Evaluated {
 /** Writes a generation at once: the facts with what was known, findings, obligations, awards. */
 export async function write(tx: Transaction, evaluated: readonly Evaluated[]): Promise<void> {
   await insertRows(tx, 'fact', evaluated.map(factRow));
-  await insertRows(tx, 'fact_ref', evaluated.flatMap(({ fact }) => refRows(fact)));
+  await insertRows(
+    tx,
+    'fact_ref',
+    evaluated.flatMap(({ fact }) => refRows(fact)),
+  );
   await writeOutcome(tx, evaluated);
 }
 
@@ -24,7 +28,9 @@ export async function write(tx: Transaction, evaluated: readonly Evaluated[]): P
 export async function writeOutcome(tx: Transaction, evaluated: readonly Evaluated[]): Promise<void> {
   await insertRows(tx, 'finding', evaluated.flatMap(findingRows));
   const changes = evaluated.flatMap((step) => step.changes);
-  const opened = changes.flatMap((change) => (change.change === 'opened' ? [obligationRow(change.obligation)] : []));
+  const opened = changes.flatMap((change) =>
+    change.change === 'opened' ? [obligationRow(change.obligation)] : [],
+  );
   await insertRows(tx, 'obligation', opened, 'ignore');
   const awards = changes.flatMap((change) => (change.change === 'award' ? [awardRow(change.entry)] : []));
   await insertRows(tx, 'award_entry', awards, 'ignore');
@@ -38,7 +44,7 @@ async function writeStep(tx: Transaction, change: Change): Promise<void> {
     .set(stepOf(change))
     .where('org_id', '=', tx.org)
     .where('id', '=', change.id)
-    .where('state', '=', 'open')
+    .where('state', change.change === 'reopened' ? '<>' : '=', 'open')
     .execute();
 }
 
@@ -47,6 +53,7 @@ function stepOf(change: Exclude<Change, { change: 'opened' | 'award' }>) {
   if (change.change === 'claimed')
     return { claimed_by: change.by, claimed_until: change.until === null ? null : new Date(change.until) };
   if (change.change === 'lapsed') return { lapsed: true };
+  if (change.change === 'reopened') return { state: 'open', ended_by: null, ended_at: null };
   return { state: change.change, ended_by: change.by, ended_at: new Date(change.at) };
 }
 

@@ -129,6 +129,8 @@ CREATE TABLE obligation (
   refs          jsonb NOT NULL DEFAULT '{}',
   opens_at      timestamptz NOT NULL,
   counts_from   timestamptz NOT NULL,
+  -- Where a grid of repeats counts from
+  anchor_at     timestamptz,
   target_at     timestamptz,
   due_at        timestamptz,
   state         text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'discharged', 'waived', 'superseded')),
@@ -143,6 +145,7 @@ CREATE INDEX obligation_holder ON obligation (org_id, holder, due_at) WHERE stat
 CREATE INDEX obligation_subject ON obligation (org_id, subject) WHERE state = 'open';
 CREATE INDEX obligation_due ON obligation (org_id, due_at) WHERE state = 'open' AND NOT lapsed;
 CREATE INDEX obligation_fact ON obligation (org_id, fact_id);
+CREATE INDEX obligation_ended ON obligation (org_id, ended_by) WHERE ended_by IS NOT NULL;
 CREATE INDEX obligation_clause ON obligation (org_id, clause, due_at);
 SELECT guiju_tenant('obligation');
 
@@ -162,6 +165,7 @@ CREATE TABLE award_entry (
   FOREIGN KEY (org_id, fact_id) REFERENCES fact
 );
 CREATE INDEX award_member ON award_entry (org_id, member);
+CREATE INDEX award_fact ON award_entry (org_id, fact_id);
 SELECT guiju_tenant('award_entry');
 
 -- Public holidays and make-up workdays by version; the same for all tenants
