@@ -8,10 +8,8 @@ import type { Moment } from './set.ts';
 /** What the ledger's own kinds of fact do to obligations and award entries, whatever the clauses say. */
 export function applyBuiltIn(m: Moment): void {
   const { kind } = m.fact;
-  if (kind === 'fact.withdrawn' || kind === 'fact.corrected') return undo(m);
-  if (!kind.startsWith('obligation.') || m.obligation?.state !== 'open') return;
-  const step = steps[kind];
-  if (step) step(m, m.obligation);
+  if (kind === 'fact.withdrawn' || kind === 'fact.corrected') undo(m);
+  else if (m.obligation?.state === 'open') steps[kind]?.(m, m.obligation);
 }
 
 const steps: Readonly<Record<string, (m: Moment, one: Obligation) => void>> = {

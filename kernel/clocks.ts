@@ -10,7 +10,7 @@ import {
   weekday,
 } from './dates.ts';
 import type { EpochDay, Instant } from './fact.ts';
-import type { Place } from './set.ts';
+import type { Place } from './place.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /**

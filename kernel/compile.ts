@@ -1,16 +1,9 @@
 import type { ClauseVersion, Vocabulary } from './clause.ts';
 import { Compiler } from './compiler.ts';
 import { compileForm } from './forms/index.ts';
+import type { Place, Problem } from './place.ts';
 import { makeSchema, type Schema } from './schema.ts';
-import {
-  type ClauseSet,
-  inForce,
-  type Moment,
-  type Place,
-  type Problem,
-  type Ready,
-  versionKey,
-} from './set.ts';
+import { type ClauseSet, inForce, type Moment, type Ready, versionKey } from './set.ts';
 
 export interface Compiled {
   set: ClauseSet;

@@ -1,19 +1,16 @@
-import type { ClauseVersion, Condition, Due, Given, Holder, Match } from './clause.ts';
-import { type Clock, clockAt, type Edge, onDay, spanOf } from './clocks.ts';
-import type { Run } from './closures.ts';
-import { compileExpression, type Expression, isProblem, type Setting, type Wants } from './conditions.ts';
-import { parseTime } from './dates.ts';
-import type { Instant, Ref, Text, Value } from './fact.ts';
+import type { ClauseVersion, Condition, Given, Holder, Match } from './clause.ts';
+import { spanOf } from './clocks.ts';
+import { compileExpression, isFault, type Wants } from './conditions.ts';
+import type { Ref, Text, Value } from './fact.ts';
+import type { Finding, FindingOutcome } from './finding.ts';
 import { celOfPath, holderPaths } from './paths.ts';
-import type { Extra, Schema } from './schema.ts';
-import type { Moment, Place, Problem } from './set.ts';
+import type { Place, Problem } from './place.ts';
+import type { Extra, Schema, Setting } from './schema.ts';
+import type { Expression, Moment } from './set.ts';
 import { nearest, text } from './text.ts';
-import { zoneOf } from './zone.ts';
 
 /** What stays unread when a clause has a fault: it never holds, and the fault is among the problems. */
 const NEVER: Expression = { source: '', run: () => undefined, leaves: [], parts: [] };
-
-export type DueRun = (m: Moment, from: Instant, edge?: Edge) => Instant | null | undefined;
 
 /**
  * Compiles the parts of one clause, collecting problems with their place in it and the blanks it waits for. The
@@ -42,6 +39,17 @@ export class Compiler {
     this.problems.push({ clause: this.version.clause, pointer, level, message, mend });
   }
 
+  /** Writes down what the clause concluded at a moment. */
+  conclude(
+    m: Moment,
+    outcome: FindingOutcome,
+    detail: Finding['detail'] = {},
+    reason: string | null = null,
+  ): void {
+    const { clause, n } = this.version;
+    m.findings.push({ clause, n, scope: 'fact', subject: m.fact.subject, outcome, detail, reason });
+  }
+
   /** A condition over a fact of the kind; absent, it always holds. */
   condition(source: Condition | undefined, kind: string, pointer: string, extra?: Extra): Expression | null {
     return source === undefined ? null : this.expression(source, kind, pointer, 'bool', extra);
@@ -52,7 +60,7 @@ export class Compiler {
     const variables = this.schema.variables(kind, params, this.blanks, extra);
     const setting: Setting = { schema: this.schema, variables, params, place: this.place };
     const made = compileExpression(source, setting, wants);
-    if (!isProblem(made)) return made;
+    if (!isFault(made)) return made;
     this.problem(pointer, made.message, made.mend);
     return NEVER;
   }
@@ -120,80 +128,6 @@ export class Compiler {
     };
   }
 
-  due(due: Due, kind: string, pointer: string, extra?: Extra): DueRun {
-    if (due === 'none') return () => null;
-    if (due === 'asked') return this.asked(kind);
-    if ('on' in due) return this.dueOn(due.on, due.at, kind, pointer, extra);
-    if ('within' in due) {
-      const standard = /^standard\(([\w-]+)\)$/.exec(due.within)?.[1];
-      if (standard) return this.dueByStandard(standard, due);
-    }
-    const clock = this.clock(due, pointer);
-    return clock ? (m, from, edge) => clockAt(clock, from, m.set.place, edge) : () => undefined;
-  }
-
-  /** Whoever asks for it says when: in the fact's field `due`, and never by guessing. */
-  private asked(kind: string): DueRun {
-    const type = this.schema.kinds.get(kind)?.data.due?.type;
-    if (type !== 'date' && type !== 'instant') return () => null;
-    return this.dueOn('fact.data.due', undefined, kind, '');
-  }
-
-  private dueOn(path: string, at: string | undefined, kind: string, pointer: string, extra?: Extra): DueRun {
-    const { run } = this.expression(celOfPath(path), kind, `${pointer}/on`, 'int', extra);
-    this.time(at, pointer);
-    return (m, from, edge = 'end') => {
-      const value = run(m);
-      if (value === undefined) return undefined;
-      const zone = zoneOf(m.set.place.zone);
-      if (Math.abs(value as number) < 10_000_000)
-        return onDay(zone, m.set.place, value as number, at, edge, from);
-      const instant = value as Instant;
-      return at === undefined ? instant : onDay(zone, m.set.place, zone.dayOf(instant), at, edge, from);
-    };
-  }
-
-  private dueByStandard(standard: string, due: Extract<Due, { within: string }>): DueRun {
-    return (m, from, edge) => {
-      const value = m.set.standard(standard, m);
-      const span = typeof value === 'string' ? spanOf(value) : null;
-      return span
-        ? clockAt({ within: span, at: due.at, roll: due.roll }, from, m.set.place, edge)
-        : undefined;
-    };
-  }
-
-  /** Null when a parameter is blank or the clock is wrongly set. */
-  private clock(due: Exclude<Due, string | { on: string }>, pointer: string): Clock | null {
-    if ('at' in due) this.time(due.at, pointer);
-    if ('within' in due) {
-      const written = this.given(due.within, `${pointer}/within`);
-      const span = written === null ? null : spanOf(String(written));
-      if (written !== null && !span) this.wrongUnit(`${pointer}/within`, String(written), 'P3D, P1M, PT30M');
-      return span && { within: span, at: due.at, roll: due.roll };
-    }
-    if ('lastWorkday' in due) return { lastWorkday: true, at: due.at };
-    if ('workdays' in due) {
-      const workdays = this.whole(due.workdays, `${pointer}/workdays`);
-      return workdays === null ? null : { workdays, at: due.at };
-    }
-    if ('hours' in due) {
-      const hours = this.whole(due.hours, `${pointer}/hours`);
-      return hours === null ? null : { hours, calendar: due.calendar };
-    }
-    if ('monthDay' in due) {
-      const monthDay = this.whole(due.monthDay, `${pointer}/monthDay`);
-      return monthDay === null ? null : { monthDay, at: due.at };
-    }
-    const weekday = this.whole(due.weekday, `${pointer}/weekday`);
-    return weekday === null ? null : { weekday, at: due.at };
-  }
-
-  private time(at: string | undefined, pointer: string): void {
-    if (at === undefined || ['end', 'same-time', 'close'].includes(at) || parseTime(at) !== null) return;
-    this.wrongUnit(`${pointer}/at`, at, '09:00, end, same-time, close');
-  }
-
   /** A whole number where one is due: a duration or a text there is the wrong unit. */
   whole(value: Given<number>, pointer: string): number | null {
     const found = this.given(value, pointer);
@@ -201,6 +135,13 @@ export class Compiler {
     if (Number.isSafeInteger(found)) return found;
     this.wrongUnit(pointer, String(found), '3');
     return null;
+  }
+
+  /** A duration such as `P3D`. */
+  duration(value: Given<string>, pointer: string): string | null {
+    const found = this.given<string>(value, pointer);
+    if (found !== null && !spanOf(String(found))) this.wrongUnit(pointer, String(found), 'P3D, P1M, PT30M');
+    return found;
   }
 
   wrongUnit(pointer: string, found: string, wanted: string): void {
@@ -211,5 +152,3 @@ export class Compiler {
     );
   }
 }
-
-export const runOf = (expression: Expression | null): Run | null => expression && expression.run;

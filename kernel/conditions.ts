@@ -1,62 +1,33 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { type Compilation, closure, type Leaf, NotInConditions, type Run, typeOf } from './closures.ts';
-import type { Text, Value } from './fact.ts';
+import { closure } from './closures.ts';
+import { compilation, NotInConditions, nodesOf, typeOf } from './compilation.ts';
 import { functionNames } from './functions.ts';
-import type { Schema, Variables } from './schema.ts';
-import type { Moment, Place } from './set.ts';
+import type { Fault } from './place.ts';
+import type { Setting } from './schema.ts';
+import type { Expression, Leaf, Moment, Part } from './set.ts';
 import { nearest, text } from './text.ts';
-import { unitProblem } from './units.ts';
-
-/** A CEL expression, checked against the schema and compiled. */
-export interface Expression {
-  readonly source: string;
-  readonly run: Run;
-  /** Every value it reads, to say which one is missing. */
-  readonly leaves: readonly Leaf[];
-  /** What `&&` and `||` join, each by itself, to say which part decided. */
-  readonly parts: readonly Part[];
-}
-
-export interface Part extends Leaf {
-  leaves: readonly Leaf[];
-}
-
-export interface ConditionProblem {
-  message: Text;
-  mend: Text;
-}
-
-export interface Setting {
-  readonly schema: Schema;
-  readonly variables: Variables;
-  readonly params: Readonly<Record<string, Value>>;
-  readonly place: Place;
-}
+import { unitFault } from './units.ts';
 
 export type Wants = 'bool' | 'int' | 'any';
 
 /** @returns the compiled expression, or what is wrong with it and how to mend it. */
-export function compileExpression(
-  source: string,
-  setting: Setting,
-  wants: Wants,
-): Expression | ConditionProblem {
+export function compileExpression(source: string, setting: Setting, wants: Wants): Expression | Fault {
   try {
     const parsed = setting.schema.environment(setting.variables).parse(source);
     const unknown = unknownField(parsed.ast, setting);
     if (unknown) return unknown;
     const checked = parsed.check();
-    if (!checked.valid) return libraryProblem(checked.error, setting, source);
+    if (!checked.valid) return libraryFault(checked.error, setting, source);
     if (wants !== 'any' && checked.type !== wants && checked.type !== 'dyn')
       return wrongType(checked.type, wants);
-    return unitProblem(parsed.ast, setting) ?? expression(source, parsed.ast, setting);
+    return unitFault(parsed.ast, setting) ?? expression(source, parsed.ast, setting);
   } catch (error) {
     if (error instanceof NotInConditions) return notInConditions(error);
-    return libraryProblem(error, setting, source);
+    return libraryFault(error, setting, source);
   }
 }
 
-export const isProblem = (made: Expression | ConditionProblem): made is ConditionProblem => 'mend' in made;
+export const isFault = (made: Expression | Fault): made is Fault => 'mend' in made;
 
 function expression(source: string, ast: ASTNode, setting: Setting): Expression {
   const whole = compilation(setting);
@@ -68,28 +39,18 @@ function expression(source: string, ast: ASTNode, setting: Setting): Expression 
   return { source, run, leaves: whole.leaves, parts };
 }
 
-const compilation = ({ schema, variables, params, place }: Setting): Compilation => ({
-  schema,
-  variables,
-  params,
-  place,
-  leaves: [],
-  locals: new Map(),
-  frame: [],
-});
-
 const joinedBy = (node: ASTNode): ASTNode[] =>
   node.op === '&&' || node.op === '||' ? node.args.flatMap(joinedBy) : [node];
 
 /** Why an expression gave no answer: the first value that is missing. */
-export function reasonOf(made: Pick<Expression, 'leaves' | 'source'>, m: Moment): string {
+export function reasonOf(made: { source: string; leaves: readonly Leaf[] }, m: Moment): string {
   const missing = made.leaves.find((leaf) => leaf.run(m) === undefined);
   return missing ? `${missing.source} is missing` : `${made.source} cannot be computed`;
 }
 
 /** The inner links of `has(…)` are not checked by the library, and only here can a near name be offered. */
-function unknownField(ast: ASTNode, setting: Setting): ConditionProblem | null {
-  for (const node of nodes(ast)) {
+function unknownField(ast: ASTNode, setting: Setting): Fault | null {
+  for (const node of nodesOf(ast)) {
     if (node.op !== '.') continue;
     const [target, name] = node.args;
     const params = target.op === 'id' && target.args === 'params';
@@ -105,15 +66,7 @@ const paramNames = ({ variables }: Setting): Map<string, true> =>
     [...variables.keys()].filter((key) => key.startsWith('params.')).map((key) => [key.slice(7), true]),
   );
 
-function* nodes(node: ASTNode): Generator<ASTNode> {
-  yield node;
-  for (const inner of [node.args].flat(3)) if (isNode(inner)) yield* nodes(inner);
-}
-
-const isNode = (value: unknown): value is ASTNode =>
-  typeof value === 'object' && value !== null && 'op' in value;
-
-function unknownName(owner: string, name: string, names: Iterable<string>): ConditionProblem {
+function unknownName(owner: string, name: string, names: Iterable<string>): Fault {
   const all = [...names];
   const near = nearest(name, all);
   return {
@@ -125,7 +78,7 @@ function unknownName(owner: string, name: string, names: Iterable<string>): Cond
 }
 
 /** The library's own message names types, not clauses; the commonest are said in words that help. */
-function libraryProblem(error: unknown, setting: Setting, source: string): ConditionProblem {
+function libraryFault(error: unknown, setting: Setting, source: string): Fault {
   const summary = (error as { summary?: string }).summary ?? (error as Error).message;
   const variable = /Unknown variable: (\w+)/.exec(summary)?.[1];
   if (variable) {
@@ -149,7 +102,7 @@ function libraryProblem(error: unknown, setting: Setting, source: string): Condi
   };
 }
 
-const wrongType = (found: string | undefined, wants: Wants): ConditionProblem => ({
+const wrongType = (found: string | undefined, wants: Wants): Fault => ({
   message: text(`这里要 ${wants},得到的是 ${found}`, `${wants} is wanted here, this gives ${found}`),
   mend:
     wants === 'bool'
@@ -157,7 +110,7 @@ const wrongType = (found: string | undefined, wants: Wants): ConditionProblem =>
       : text('写成一个整数算式', 'Write a sum of whole numbers'),
 });
 
-const notInConditions = (error: NotInConditions): ConditionProblem => ({
+const notInConditions = (error: NotInConditions): Fault => ({
   message: text(`条件里不能用:${error.message}`, `Conditions cannot use ${error.message}`),
   mend: text(
     `只用字段、参数和函数 ${functionNames.join('、')}`,

@@ -1,6 +1,6 @@
 import { durationMs, parseDate, parseInstant, parseTime, weekday } from './dates.ts';
 import type { EpochDay, Value } from './fact.ts';
-import type { Place } from './set.ts';
+import type { Place } from './place.ts';
 import { zoneOf } from './zone.ts';
 
 /**

@@ -12,5 +12,6 @@ export type * from './finding.ts';
 export { hashId } from './id.ts';
 export { ledgerKinds } from './kinds.ts';
 export type * from './obligation.ts';
-export type { ApprovalStep, ClauseSet, Decision, Need, Place, Problem, Said } from './set.ts';
+export type { Place, Problem } from './place.ts';
+export type { ApprovalStep, ClauseSet, Decision, Need, Said } from './set.ts';
 export { type Zone, zoneOf } from './zone.ts';

@@ -1,11 +1,11 @@
 import type { Due, Holder, Match, Owes } from './clause.ts';
 import { spanOf } from './clocks.ts';
-import type { Compiler, DueRun } from './compiler.ts';
-import type { Expression } from './conditions.ts';
+import type { Compiler } from './compiler.ts';
+import { compileDue, type DueRun } from './dues.ts';
 import type { Ref } from './fact.ts';
 import type { Purpose, Strength } from './obligation.ts';
 import type { Extra } from './schema.ts';
-import type { Moment } from './set.ts';
+import type { Expression, Moment } from './set.ts';
 import { text } from './text.ts';
 
 /** What a clause owes, compiled: whom, when, and what ends it. Duties, runbooks, samples and approvals share it. */
@@ -54,7 +54,7 @@ export interface OwingSetting {
 export function compileOwes(c: Compiler, owes: Owes, setting: OwingSetting): Owing {
   const { kind, pointer, extra } = setting;
   const due = (of: Due | undefined, field: string) =>
-    of === undefined ? null : c.due(of, kind, `${pointer}/${field}`, extra);
+    of === undefined ? null : compileDue(c, of, kind, `${pointer}/${field}`, extra);
   return {
     noun: owes.obligation,
     slot: owes.slot ?? 'main',
@@ -66,12 +66,12 @@ export function compileOwes(c: Compiler, owes: Owes, setting: OwingSetting): Owi
     opens: due(owes.opens, 'opens'),
     countsFrom: due(owes.countsFrom, 'countsFrom'),
     target: due(owes.target, 'target'),
-    due: c.due(owes.due, kind, `${pointer}/due`, extra),
+    due: compileDue(c, owes.due, kind, `${pointer}/due`, extra),
     metBy: [c.match(owes.metBy, `${pointer}/metBy`)],
     until: matches(c, owes.until, `${pointer}/until`),
     lapses: lapses(c, owes, pointer),
     escalation: (owes.escalation ?? []).map(({ after, to }, i) => ({
-      after: duration(c, after, `${pointer}/escalation/${i}/after`),
+      after: c.duration(after, `${pointer}/escalation/${i}/after`),
       to: c.holder(to, 'obligation.lapsed', `${pointer}/escalation/${i}/to`),
     })),
     repeat: repeats(c, owes, setting),
@@ -95,14 +95,8 @@ function lapses(c: Compiler, owes: Owes, pointer: string): Owing['lapses'] {
   return {
     to: c.holder(to, 'obligation.lapsed', `${pointer}/lapses/to`),
     noun: obligation ?? 'hear-of-lapse',
-    due: c.due(due ?? 'none', 'obligation.lapsed', `${pointer}/lapses/due`),
+    due: compileDue(c, due ?? 'none', 'obligation.lapsed', `${pointer}/lapses/due`),
   };
-}
-
-function duration(c: Compiler, value: `$${string}` | string, pointer: string): string | null {
-  const found = c.given<string>(value, pointer);
-  if (found !== null && !spanOf(String(found))) c.wrongUnit(pointer, String(found), 'P3D, P1M, PT30M');
-  return found;
 }
 
 function repeats(c: Compiler, owes: Owes, { kind, pointer, extra }: OwingSetting): RepeatRun | null {
@@ -125,7 +119,7 @@ function repeats(c: Compiler, owes: Owes, { kind, pointer, extra }: OwingSetting
     typeof owes.due === 'object' && 'within' in owes.due ? c.given<string>(owes.due.within, at) : null;
   return {
     by,
-    every: duration(c, every, `${at}/every`),
+    every: c.duration(every, `${at}/every`),
     times: times === undefined ? null : c.whole(times, `${at}/times`),
     until: c.condition(until, kind, `${at}/until`, { ...extra, obligation: true }),
     within: within !== null && spanOf(within) ? within : null,

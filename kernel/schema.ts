@@ -2,7 +2,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import type { Vocabulary } from './clause.ts';
 import type { FactKind, FieldSpec, FieldType, Value } from './fact.ts';
 import { signatures } from './functions.ts';
-import type { Place } from './set.ts';
+import type { Place } from './place.ts';
 
 /**
  * The types conditions are checked against, made from the kinds of fact and the questions modules answer. A
@@ -39,6 +39,14 @@ export interface Extra {
 }
 
 export type Variables = ReadonlyMap<string, string>;
+
+/** What an expression is compiled against. */
+export interface Setting {
+  readonly schema: Schema;
+  readonly variables: Variables;
+  readonly params: Readonly<Record<string, Value>>;
+  readonly place: Place;
+}
 
 const celName = (name: string): string => name.replace(/[^A-Za-z0-9]+/g, '_');
 export const subjectType = (kind: string): string => `subject_${celName(kind)}`;

@@ -1,25 +1,31 @@
-import type { Calendar } from './calendar.ts';
 import type { ClauseVersion } from './clause.ts';
-import type { Expression } from './conditions.ts';
 import type { Fact, Instant, Known, Ref, Text, Value } from './fact.ts';
 import type { AwardEntry, Change, Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
+import type { Place } from './place.ts';
 import type { Schema } from './schema.ts';
 
-/** Where the clauses are carried out: the organisation's zone and the calendar its workdays follow. */
-export interface Place {
-  zone: string;
-  calendar: Calendar;
+/**
+ * A CEL expression as a closure. `undefined` is "not evaluable": a value it needs is missing or of the wrong type.
+ */
+export type Run = (m: Moment) => Value | undefined;
+
+/** A value an expression reads, as written. */
+export interface Leaf {
+  readonly source: string;
+  readonly run: Run;
 }
 
-/** Something wrong with a clause. The pointer is a JSON pointer into the clause's body. */
-export interface Problem {
-  clause: string;
-  pointer: string;
-  /** `error` refuses adoption; `warning` is shown and asks. */
-  level: 'error' | 'warning';
-  message: Text;
-  mend: Text;
+/** An expression, checked against the schema and compiled. */
+export interface Expression extends Leaf {
+  /** Every value it reads, to say which one is missing. */
+  readonly leaves: readonly Leaf[];
+  /** What `&&` and `||` join, each by itself, to say which part decided. */
+  readonly parts: readonly Part[];
+}
+
+export interface Part extends Leaf {
+  readonly leaves: readonly Leaf[];
 }
 
 /** A question to be put to a module before evaluating: `question` about `of`. */

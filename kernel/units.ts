@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { typeOf } from './closures.ts';
-import type { ConditionProblem, Setting } from './conditions.ts';
+import { nodesOf, typeOf } from './compilation.ts';
+import type { Fault } from './place.ts';
+import type { Setting } from './schema.ts';
 import { text } from './text.ts';
 
 /**
@@ -19,20 +20,15 @@ const OF_CALL: Readonly<Record<string, Unit>> = {
   elapsed: 'duration',
 };
 
-export function unitProblem(node: ASTNode, setting: Setting): ConditionProblem | null {
-  const problem = BOTH.has(node.op) ? mixed(node, setting) : null;
-  if (problem) return problem;
-  for (const inner of [node.args].flat(3)) {
-    const found = isNode(inner) ? unitProblem(inner, setting) : null;
-    if (found) return found;
+export function unitFault(ast: ASTNode, setting: Setting): Fault | null {
+  for (const node of nodesOf(ast)) {
+    const fault = BOTH.has(node.op) ? mixed(node, setting) : null;
+    if (fault) return fault;
   }
   return null;
 }
 
-const isNode = (value: unknown): value is ASTNode =>
-  typeof value === 'object' && value !== null && 'op' in value;
-
-function mixed(node: ASTNode, setting: Setting): ConditionProblem | null {
+function mixed(node: ASTNode, setting: Setting): Fault | null {
   const [left, right] = (node.args as [ASTNode, ASTNode]).map((side) => unitOf(side, setting));
   if (!left || !right || left === right) return null;
   // A plain number may stand for money or a length of time, never for a day or a moment

@@ -1,12 +1,12 @@
+import { applies } from '../applies.ts';
 import type { Duty } from '../clause.ts';
 import { clockAt, spanOf } from '../clocks.ts';
 import type { Compiler } from '../compiler.ts';
-import type { Expression } from '../conditions.ts';
 import type { Ref, Value } from '../fact.ts';
-import { applies, type Conclude, concluder } from '../moment.ts';
-import { firstOf, nextOf, open, raise } from '../opening.ts';
+import { firstOf, open, raise } from '../opening.ts';
 import { compileOwes, type MatchRun, type Owing } from '../owing.ts';
-import type { Ending, Moment, Ready } from '../set.ts';
+import { firstOfPeriod, nextOf } from '../repeats.ts';
+import type { Ending, Expression, Moment, Ready } from '../set.ts';
 import { text } from '../text.ts';
 
 /** After this, who owes what by when? */
@@ -17,18 +17,17 @@ export function compileDuty(c: Compiler, clause: Duty): Partial<Ready> {
   const extra = { each: clause.each !== undefined };
   const when = c.condition(clause.when, kind, '/when');
   const owings = compileAll(c, clause, kind, extra);
-  const conclude = concluder(c);
-  const holds = applies(c, when, conclude);
+  const holds = applies(c, when);
   const complete = on.length > 1 ? allHappened(c, on) : null;
   const each = eachOf(c, clause, kind);
   return {
     on,
     when,
-    ...endings(owings, c, conclude),
+    ...endings(c, owings),
     judge: (m) => {
       if (complete && !complete(m)) return;
       if (!holds(m)) return;
-      for (const one of each(m)) for (const owing of owings) begin(c, conclude, owing, one);
+      for (const one of each(m)) for (const owing of owings) begin(c, owing, one);
     },
   };
 }
@@ -60,15 +59,15 @@ function compileAll(c: Compiler, clause: Duty, kind: string, extra: { each: bool
 }
 
 /** A hint is shown at its moment and never owed. */
-function begin(c: Compiler, conclude: Conclude, owing: Owing, m: Moment): void {
+function begin(c: Compiler, owing: Owing, m: Moment): void {
   if (owing.strength === 'hint') {
     const holder = owing.holder(m);
-    return conclude(m, 'hinted', { noun: owing.noun, ...(holder !== undefined && { holder }) });
+    c.conclude(m, 'hinted', { noun: owing.noun, ...(holder !== undefined && { holder }) });
+    return;
   }
   const { repeat } = owing;
-  if (repeat?.by !== 'per' || !repeat.every) return open(c, conclude, owing, m, firstOf(m));
-  const period = nextOf(owing, m, { nth: 0, opensAt: m.fact.at } as never, m.fact.at);
-  if (period) open(c, conclude, owing, m, { ...period, nth: 1, fact: m.fact.id, after: null });
+  const every = repeat?.by === 'per' ? repeat.every : null;
+  open(c, owing, m, every ? firstOfPeriod(every, m) : firstOf(m));
 }
 
 /** All of several facts on one subject: the last one to happen sets it off. */
@@ -93,9 +92,8 @@ function eachOf(c: Compiler, clause: Duty, kind: string): (m: Moment) => readonl
 
 /** How obligations of a clause end, and what follows when one is met or lapses. */
 export function endings(
-  owings: readonly Owing[],
   c: Compiler,
-  conclude: Conclude,
+  owings: readonly Owing[],
 ): Pick<Ready, 'ends' | 'afterMet' | 'afterLapse'> {
   const owingOf = (m: Moment): Owing | undefined => {
     const slot = m.obligation?.slot.split('/')[0];
@@ -108,12 +106,12 @@ export function endings(
         return m.fact.kind === 'lapse.seen' && isNamed(m) ? 'met' : null;
       return owing ? endingBy(owing, m) : null;
     },
-    afterMet: (m) => continueWith(c, conclude, owingOf(m), m),
+    afterMet: (m) => continueWith(c, owingOf(m), m),
     afterLapse: (m) => {
       const owing = owingOf(m);
       if (!owing || !m.obligation || m.obligation.slot.includes('/lapse')) return;
-      tellOfLapse(c, conclude, owing, m);
-      if (owing.repeat && owing.repeat.by !== 'afterDone') continueWith(c, conclude, owing, m);
+      tellOfLapse(c, owing, m);
+      if (owing.repeat && owing.repeat.by !== 'afterDone') continueWith(c, owing, m);
     },
   };
 }
@@ -132,14 +130,14 @@ const holdsNow = (where: Expression | null, m: Moment): boolean => where === nul
 const matched = (match: MatchRun, m: Moment): boolean =>
   match.kind === m.fact.kind && concerns(match, m) && holdsNow(match.where, m);
 
-function continueWith(c: Compiler, conclude: Conclude, owing: Owing | undefined, m: Moment): void {
+function continueWith(c: Compiler, owing: Owing | undefined, m: Moment): void {
   if (!owing?.repeat || !m.obligation) return;
   const next = nextOf(owing, m, m.obligation, m.fact.kind === 'obligation.lapsed' ? null : m.fact.at);
-  if (next) open(c, conclude, owing, m, next);
+  if (next) open(c, owing, m, next);
 }
 
 /** Who hears of a lapse, and the steps of its ladder, each counted from the limit that passed. */
-function tellOfLapse(c: Compiler, conclude: Conclude, owing: Owing, m: Moment): void {
+function tellOfLapse(c: Compiler, owing: Owing, m: Moment): void {
   const late = m.obligation;
   if (!late) return;
   const lapsedAt = late.dueAt ?? m.fact.at;
@@ -150,8 +148,11 @@ function tellOfLapse(c: Compiler, conclude: Conclude, owing: Owing, m: Moment): 
     opensAt: number,
     dueAt: number | null,
   ) => {
-    if (holder === undefined) return conclude(m, 'notEvaluable', { noun }, `${noun}: nobody found`);
-    raise(c, conclude, m, {
+    if (holder === undefined) {
+      c.conclude(m, 'notEvaluable', { noun }, `${noun}: nobody found`);
+      return;
+    }
+    raise(c, m, {
       fact: m.fact.id,
       subject: late.subject,
       slot: `${late.slot}/lapse/${slot}`,

@@ -1,0 +1,21 @@
+import type { Calendar } from './calendar.ts';
+import type { Text } from './fact.ts';
+
+/** Where the clauses are carried out: the organisation's zone and the calendar its workdays follow. */
+export interface Place {
+  zone: string;
+  calendar: Calendar;
+}
+
+/** Something wrong with a clause. The pointer is a JSON pointer into the clause's body. */
+export interface Problem {
+  clause: string;
+  pointer: string;
+  /** `error` refuses adoption; `warning` is shown and asks. */
+  level: 'error' | 'warning';
+  message: Text;
+  mend: Text;
+}
+
+/** What is wrong, in words, and how to mend it. */
+export type Fault = Pick<Problem, 'message' | 'mend'>;

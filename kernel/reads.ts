@@ -1,0 +1,167 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { type Compilation, type MakeRun, NotInConditions, type Of, typeOf } from './compilation.ts';
+import { durationMs, parseDate, parseInstant } from './dates.ts';
+import type { FieldType, Ref, Value } from './fact.ts';
+import type { Run } from './set.ts';
+
+/** How a condition reads values: the fact's fields, what modules answered, the obligation, the parameters. */
+
+export function variable(node: Of<'id'>, c: Compilation): Run {
+  const local = c.locals.get(node.args);
+  if (local !== undefined) {
+    const { frame } = c;
+    return () => frame[local];
+  }
+  switch (node.args) {
+    case 'subject':
+      return (m) => m.fact.subject;
+    case 'actor':
+      return (m) => m.fact.actor;
+    case 'organisation':
+      return (m) => `organisation:${m.fact.org}`;
+    case 'each':
+      return (m) => m.each ?? undefined;
+    default:
+      throw new NotInConditions(node, `\`${node.args}\` by itself`);
+  }
+}
+
+const ofFact: Readonly<Record<string, Run>> = {
+  id: (m) => m.fact.id,
+  kind: (m) => m.fact.kind,
+  at: (m) => m.fact.at,
+  subject: (m) => m.fact.subject,
+  actor: (m) => m.fact.actor,
+  source: (m) => m.fact.source,
+};
+
+const ofObligation: Readonly<Record<string, Run>> = {
+  id: (m) => m.obligation?.id,
+  clause: (m) => m.obligation?.clause,
+  noun: (m) => m.obligation?.noun,
+  slot: (m) => m.obligation?.slot,
+  nth: (m) => m.obligation?.nth,
+  strength: (m) => m.obligation?.strength,
+  purpose: (m) => m.obligation?.purpose,
+  holder: (m) => m.obligation?.holder,
+  subject: (m) => m.obligation?.subject,
+  opens_at: (m) => m.obligation?.opensAt,
+  counts_from: (m) => m.obligation?.countsFrom,
+  target_at: (m) => m.obligation?.targetAt ?? undefined,
+  due_at: (m) => m.obligation?.dueAt ?? undefined,
+  lapsed: (m) => m.obligation?.lapsed,
+};
+
+export function access(node: Of<'.'>, c: Compilation, closure: MakeRun): Run {
+  const [target, name] = node.args;
+  const root = target.op === 'id' && !c.locals.has(target.args) ? target.args : null;
+  if (root === 'params') return param(name, c);
+  if (root === 'obligation') return ofObligation[name] as Run;
+  if (root === 'fact') return ofFact[name] ?? notAlone(node);
+  if (target.op === '.' && target.args[0].op === 'id' && target.args[0].args === 'fact')
+    return target.args[1] === 'data' ? datum(name, fieldOf(target, name, c)) : reference(name);
+  return answer(closure(target, c), name, fieldOf(target, name, c));
+}
+
+const notAlone = (node: ASTNode): never => {
+  throw new NotInConditions(node, 'the whole of `fact.data` or `fact.refs`');
+};
+
+function param(name: string, c: Compilation): Run {
+  const value = c.params[name];
+  const seen = value === undefined ? undefined : asParam(value);
+  return () => seen;
+}
+
+/** Durations are milliseconds and dates are days, whatever their unit is called. */
+const asParam = (value: Value): Value | undefined => {
+  if (Array.isArray(value)) return value.map((item) => asParam(item) as Value);
+  if (typeof value !== 'string') return value;
+  if (/^-?PT?\d/.test(value)) return durationMs(value) ?? undefined;
+  return parseDate(value) ?? parseInstant(value) ?? value;
+};
+
+/** `has(…)` is not type-checked by the library, so its inner links are looked up here. */
+function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
+  return c.schema.types.get(typeOf(target, c))?.get(name)?.type ?? 'code';
+}
+
+/** Days and instants are written as text and reach conditions as numbers. */
+function converter(type: FieldType): ((value: Value) => Value | undefined) | null {
+  if (typeof type === 'object') {
+    const item = converter(type.list);
+    return item && ((value) => (value as readonly Value[]).map((v) => item(v) as Value));
+  }
+  const parse = { date: parseDate, instant: parseInstant, duration: durationMs }[type as 'date'];
+  return parse
+    ? (value) => (typeof value === 'number' ? value : (parse(value as string) ?? undefined))
+    : null;
+}
+
+const expected = (type: FieldType): ((value: Value) => boolean) => {
+  if (typeof type === 'object') return Array.isArray;
+  if (type === 'int' || type === 'fen') return Number.isSafeInteger;
+  if (type === 'bool') return (value) => typeof value === 'boolean';
+  return (value) => typeof value === 'string' || typeof value === 'number';
+};
+
+function datum(name: string, type: FieldType): Run {
+  const convert = converter(type);
+  const fits = expected(type);
+  if (convert)
+    return (m) => {
+      const value = m.fact.data[name];
+      return value === undefined || !fits(value) ? undefined : convert(value);
+    };
+  return (m) => {
+    const value = m.fact.data[name];
+    return value !== undefined && fits(value) ? value : undefined;
+  };
+}
+
+const reference =
+  (name: string): Run =>
+  (m) =>
+    m.fact.refs[name];
+
+/** What a module answered. An answer not known yet is asked for; `null` means the module says there is none. */
+function answer(target: Run, name: string, type: FieldType): Run {
+  const convert = converter(type);
+  const fits = expected(type);
+  return (m) => {
+    const of = target(m) as Ref | undefined;
+    if (of === undefined) return undefined;
+    const value = m.known[of]?.[name];
+    if (value === undefined) {
+      m.need?.(of, name);
+      return undefined;
+    }
+    if (value === null || !fits(value)) return undefined;
+    return convert ? convert(value) : value;
+  };
+}
+
+/** `has(subject.owner)`: false when the module says there is none; not evaluable when nobody was asked. */
+export function has(node: ASTNode, c: Compilation, closure: MakeRun): Run {
+  if (node.op !== '.') throw new NotInConditions(node, 'has() of anything but a field');
+  const [target, name] = node.args;
+  const fact = (of: 'data' | 'refs'): Run | null =>
+    target.op === '.' && target.args[0].op === 'id' && target.args[0].args === 'fact' && target.args[1] === of
+      ? (m) => m.fact[of][name] !== undefined
+      : null;
+  const plain = fact('data') ?? fact('refs');
+  if (plain) return plain;
+  if (target.op === 'id' && target.args === 'params') return () => c.params[name] !== undefined;
+  if (target.op === 'id' && (target.args === 'obligation' || target.args === 'fact')) {
+    const run = access(node, c, closure);
+    return (m) => run(m) !== undefined;
+  }
+  const of = closure(target, c);
+  return (m) => {
+    const ref = of(m) as Ref | undefined;
+    if (ref === undefined) return undefined;
+    const value = m.known[ref]?.[name];
+    if (value === undefined) m.need?.(ref, name);
+    return value === undefined ? undefined : value !== null;
+  };
+}
