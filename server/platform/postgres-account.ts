@@ -46,9 +46,10 @@ function asAccount(program: string, args: string[], folder: string): [string, st
   if (!isRoot) return [program, args, {}];
   const { uid, gid } = account();
   if (open(dirname(program)) && open(folder)) return [program, args, { uid, gid }];
-  // Under a closed home (/root is 0700) the account could not reach its own files: let it pass closed folders
-  const setpriv = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override'];
-  return ['setpriv', [...setpriv, '--ambient-caps=+dac_override', program, ...args], {}];
+  // Under a closed home (/root is 0700) the account could not reach its own files: let it pass closed folders.
+  // The secure bit keeps access(2) from forgetting that.
+  const pass = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  return ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...pass, program, ...args], {}];
 }
 
 /** Can everybody walk down to this folder? */
