@@ -9,10 +9,18 @@ import { registry } from './registry.ts';
 
 /** Judges a proposed fact by the guards, custody and approval clauses in force, before it happens. */
 export async function decide(tx: Transaction, act: NewFact): Promise<Decision> {
-  holdAgainstSchema(act, registry().kinds);
+  const [decision] = await decideAll(tx, [act]);
+  return decision as Decision;
+}
+
+/** Judges many acts that might happen, asking the modules once for all of them. */
+export async function decideAll(tx: Transaction, acts: readonly NewFact[]): Promise<Decision[]> {
+  if (acts.length === 0) return [];
+  for (const act of acts) holdAgainstSchema(act, registry().kinds);
   const set = await clausesFor(tx);
-  const proposed = asFact(tx, act);
-  return judge(set, proposed, await ask(tx, set, [proposed], []));
+  const proposed = acts.map((act) => asFact(tx, act));
+  const known = await ask(tx, set, proposed, []);
+  return proposed.map((act) => judge(set, act, known));
 }
 
 /** Keeps a refusal, so that someone can see what was tried and which clause stood in the way. */

@@ -4,7 +4,7 @@ export { ledgerAccess } from './access.ts';
 export { ensureCalendar } from './calendar-table.ts';
 export { clausesFor } from './clauses-in-force.ts';
 export { passTime } from './days.ts';
-export { decide, recordRefusal, refusalOf } from './decide.ts';
+export { decide, decideAll, recordRefusal, refusalOf } from './decide.ts';
 export { passTimeEverywhere } from './everywhere.ts';
 export type { Answer, LedgerModule, Names } from './module.ts';
 export { type Named, namesOf } from './names.ts';
