@@ -39,7 +39,7 @@ module.exports = {
     whitelist('web-features', '^web/features/([^/]+)/',
       ['^web/features/$1/', '^web/ui/', '^web/api/', '^contract/', '^kernel/index\\.ts$', ...anyNpm],
       'A feature never reaches into another.'),
-    whitelist('web-app', '^web/app/', ['^web/', '^contract/', ...anyNpm], 'Shell, routes, screens composed from features.'),
+    whitelist('web-app', '^web/app/', ['^web/', '^contract/', '^virtual:pwa-register$', ...anyNpm], 'Shell, routes, screens composed from features.'),
     whitelist('cli', '^cli/', ['^cli/', '^server/', '^kernel/index\\.ts$', '^contract/', '^test/world/load\\.ts$', ...anyNpm, node], 'The guiju command.'),
     whitelist('bench', '^bench/', ['^bench/', '^server/', '^kernel/index\\.ts$', '^contract/', '^test/world/', '^packs/', ...anyNpm, node],
       'Benches run the product, and nothing runs them.'),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { cruise } from 'dependency-cruiser';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factKinds } from '../server/main.ts';
 
@@ -20,7 +20,13 @@ const tracked = (...patterns: string[]): string[] =>
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const lines = (path: string): number => read(path).split('\n').length - 1;
 
-async function cruised(from: string[]): Promise<any> {
+interface Rule {
+  name: string;
+  from: { path?: string };
+}
+const rules: readonly Rule[] = config.forbidden;
+
+async function cruised(from: string[]): Promise<ICruiseResult> {
   const before = process.cwd();
   process.chdir(root);
   try {
@@ -29,7 +35,7 @@ async function cruised(from: string[]): Promise<any> {
       ruleSet: { forbidden: config.forbidden },
       validate: true,
     });
-    return output;
+    return output as ICruiseResult;
   } finally {
     process.chdir(before);
   }
@@ -56,7 +62,7 @@ describe('who may import whom', () => {
     'web-never-server': ['web/app/planted.ts', '../../server/platform/clock.ts'],
   };
   const plant = join(root, 'dist/planted');
-  let whole: any;
+  let whole: ICruiseResult;
 
   beforeAll(async () => {
     whole = await cruised(zones);
@@ -64,12 +70,12 @@ describe('who may import whom', () => {
   afterAll(() => rmSync(plant, { recursive: true, force: true }));
 
   it('holds', () => {
-    const broken = whole.summary.violations.map((v: any) => `${v.rule.name}: ${v.from} → ${v.to}`);
+    const broken = whole.summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`);
     expect(broken).toEqual([]);
   });
 
   it('cruises every tracked source file', () => {
-    const seen = new Set(whole.modules.map((m: any) => m.source));
+    const seen = new Set(whole.modules.map((m) => m.source));
     const sources = tracked(...zones.flatMap((zone) => [`${zone}/*.ts`, `${zone}/*.tsx`])).filter(
       (p) => !p.endsWith('.d.ts'),
     );
@@ -77,15 +83,15 @@ describe('who may import whom', () => {
   });
 
   it('guards at least one file with every rule', () => {
-    const sources: string[] = whole.modules.map((m: any) => m.source);
-    const idle = config.forbidden.filter(
-      (rule: any) => rule.from.path && !sources.some((s) => new RegExp(rule.from.path).test(s)),
+    const sources: string[] = whole.modules.map((m) => m.source);
+    const idle = rules.filter(
+      (rule) => rule.from.path && !sources.some((s) => new RegExp(rule.from.path).test(s)),
     );
-    expect(idle.map((rule: any) => rule.name)).toEqual([]);
+    expect(idle.map((rule) => rule.name)).toEqual([]);
   });
 
   it('has a planted violation for every rule', () => {
-    expect(Object.keys(planted).sort()).toEqual(config.forbidden.map((rule: any) => rule.name).sort());
+    expect(Object.keys(planted).sort()).toEqual(rules.map((rule) => rule.name).sort());
   });
 
   it.each(Object.entries(planted))('%s catches what is planted', async (name, [file, imports]) => {
@@ -110,7 +116,7 @@ describe('who may import whom', () => {
         ruleSet: { forbidden: config.forbidden },
         validate: true,
       });
-      const caught = (output as any).summary.violations.map((v: any) => v.rule.name);
+      const caught = (output as ICruiseResult).summary.violations.map((v) => v.rule.name);
       expect(caught).toContain(name);
     } finally {
       process.chdir(before);

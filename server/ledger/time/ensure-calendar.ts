@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
-import type { Database } from '../platform/database.ts';
-import { insertRows } from '../platform/insert-rows.ts';
+import type { Database } from '../../platform/database.ts';
+import { insertRows } from '../../platform/insert-rows.ts';
 
 /** The years the published table covers. Beyond them the calendar is provisional, and says so. */
 const COVERS = { from: '2004-01-01', to: '2027-01-01' };

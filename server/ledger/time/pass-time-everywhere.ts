@@ -1,5 +1,5 @@
-import type { Database } from '../platform/database.ts';
-import { passTime } from './days.ts';
+import type { Database } from '../../platform/database.ts';
+import { passTime } from './pass-time.ts';
 
 /** Lets time pass for every organisation, one after the other. Run by a job each minute and once at the start. */
 export async function passTimeEverywhere(db: Database): Promise<void> {

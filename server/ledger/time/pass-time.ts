@@ -1,9 +1,9 @@
-import { hashId, type Instant, type Obligation, zoneOf } from '../../kernel/index.ts';
-import type { Database, Transaction } from '../platform/database.ts';
-import { aboutObligation } from './derived.ts';
-import type { NewFact } from './new-fact.ts';
-import { record } from './record.ts';
-import { epochDay, isoDay, obligationOf } from './rows.ts';
+import { hashId, type Instant, type Obligation, zoneOf } from '../../../kernel/index.ts';
+import type { Database, Transaction } from '../../platform/database.ts';
+import { aboutObligation } from '../derived.ts';
+import type { NewFact } from '../new-fact.ts';
+import { record } from '../record.ts';
+import { epochDay, isoDay, obligationOf } from '../rows.ts';
 
 /** Lapses recorded in one transaction: an outage of days is caught up in steps that a kill cannot spoil. */
 const BATCH = 200;
