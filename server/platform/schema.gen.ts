@@ -748,6 +748,7 @@ export interface ObligationNote {
 }
 
 export interface Opening {
+  act: Generated<string>;
   asked_at: Timestamp;
   closes_at: Timestamp | null;
   customer_id: string;
