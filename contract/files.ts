@@ -20,6 +20,8 @@ export const field = z.object({
   input: z.enum(['choice', 'many', 'text', 'number', 'date', 'bool']),
   choices: z.record(z.string(), text).optional(),
   required: z.boolean(),
+  /** Asked, and required, only with that answer: goods bought only if bought. */
+  onlyIf: z.object({ name: z.string(), is: z.string() }).optional(),
 });
 export type Field = z.infer<typeof field>;
 

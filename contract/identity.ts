@@ -208,6 +208,7 @@ export const signInLink = z.object({ path: z.string(), expiresAt: instant });
 export const colleague = memberRef.extend({
   posts: z.array(postCode),
   department: z.string().nullable(),
+  joinedOn: day,
   leavesAt: instant.nullable(),
 });
 export const colleagues = z.object({ colleagues: z.array(colleague) });
@@ -250,7 +251,6 @@ export const heldThing = z.object({
   byHand: z.boolean(),
   proposed: z.object({ to: memberRef, because: bilingual }).nullable(),
   named: memberRef.nullable(),
-  moved: z.boolean(),
 });
 export type HeldThing = z.infer<typeof heldThing>;
 export const handover = z.object({
@@ -259,7 +259,9 @@ export const handover = z.object({
   rest: memberRef.nullable(),
   restChosen: z.boolean(),
   things: z.array(heldThing),
+  moved: z.array(z.object({ what: z.string(), to: memberRef, count: z.int() })),
 });
+export const noticeGiven = z.object({ warnings: z.array(bilingual) });
 export const heirs = z.object({
   heirs: z
     .array(z.object({ ref: z.union([z.literal('rest'), z.string().min(3).max(120)]), to: id.nullable() }))

@@ -279,6 +279,8 @@ CREATE TABLE opening (
   object      text NOT NULL,
   customer_id text NOT NULL,
   reader      text NOT NULL,
+  -- read, or copy with the company's consent (S003.2-19, S003.3-34)
+  act         text NOT NULL DEFAULT 'read' CHECK (act IN ('read', 'copy')),
   asked_at    timestamptz NOT NULL,
   reason      text NOT NULL,
   -- approval: the general manager said yes · emergency: opened first, told afterwards

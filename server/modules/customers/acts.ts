@@ -33,7 +33,7 @@ export function refused(act: NewFact, clause: string, code: string, says: Text):
   return new RefusedAct(act, {
     verdict: 'refused',
     findings: [],
-    says: [{ clause, n: 0, code, says }],
+    says: [{ clause, n: 0, effect: 'refuse', code, says }],
     approvals: [],
   });
 }

@@ -150,7 +150,7 @@ const consentKinds: FactKind[] = [
   },
 ];
 
-/** Kinds that events and sales will take over when those modules land. */
+/** The events module will take it over when it lands. */
 const visitorKinds: FactKind[] = [
   {
     kind: 'guest.arrived',
@@ -168,20 +168,6 @@ const visitorKinds: FactKind[] = [
       }),
       last_day: { type: 'date', optional: true, text: text('行程最后一天', 'last day of a trip') },
     },
-  },
-  {
-    kind: 'order.placed',
-    text: text('下单', 'order placed'),
-    subject: 'customer',
-    refs: { order: 'order', event: 'event' },
-    data: { amount: { type: 'fen', text: text('金额', 'amount') } },
-  },
-  {
-    kind: 'return.accepted',
-    text: text('退货受理', 'return accepted'),
-    subject: 'customer',
-    refs: { order: 'order' },
-    data: { all: bool('全部退回', 'nothing is left'), amount: { type: 'fen', text: text('金额', 'amount') } },
   },
 ];
 

@@ -21,6 +21,8 @@ export async function organisation(tx: Transaction) {
     startOfToday: zone.at(zone.dayOf(tx.clock.now()), 0),
     /** The first moment of tomorrow. */
     endOfToday: zone.at(zone.dayOf(tx.clock.now()) + 1, 0),
+    /** The first moment after a day given as `2026-03-10`. */
+    endOf: (day: string): number => zone.at(Date.parse(`${day}T00:00:00Z`) / DAY + 1, 0),
     daysAgo: (days: number) => zone.at(zone.dayOf(tx.clock.now()) - days, 0),
     /** `2026-03-10 14:05` as the wall clock there shows it. */
     wallClock: (at: number): string => {

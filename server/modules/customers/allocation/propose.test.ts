@@ -18,7 +18,11 @@ const who = (proposals: ReturnType<typeof propose>) => proposals.map(({ proposed
 
 describe('allocation proposes by S003.2-10 to -13 in order', () => {
   test('the collector comes before the area', () => {
-    const [only] = propose([row('a', 'A', 'li')], [candidate('li', 90, ['B']), candidate('zhou', 1, ['A'])], 10);
+    const [only] = propose(
+      [row('a', 'A', 'li')],
+      [candidate('li', 90, ['B']), candidate('zhou', 1, ['A'])],
+      10,
+    );
     expect(only).toMatchObject({ proposed: 'li', clause: 'S003.2-10' });
   });
 
@@ -35,7 +39,11 @@ describe('allocation proposes by S003.2-10 to -13 in order', () => {
   });
 
   test('a collector who left is no candidate; the area decides', () => {
-    const [only] = propose([row('a', 'A', 'gone')], [candidate('zhou', 9, ['A']), candidate('wu', 1, ['B'])], 0);
+    const [only] = propose(
+      [row('a', 'A', 'gone')],
+      [candidate('zhou', 9, ['A']), candidate('wu', 1, ['B'])],
+      0,
+    );
     expect(only).toMatchObject({ proposed: 'zhou', clause: 'S003.2-11' });
   });
 
@@ -48,7 +56,9 @@ describe('allocation proposes by S003.2-10 to -13 in order', () => {
     const proposals = propose(rows, team, 10);
     const fresh = proposals.filter(({ proposed }) => proposed === 'wu');
     expect(fresh).toHaveLength(4);
-    expect(fresh.every(({ clause, customer }) => clause === 'S003.2-12' && customer.startsWith('u'))).toBe(true);
+    expect(fresh.every(({ clause, customer }) => clause === 'S003.2-12' && customer.startsWith('u'))).toBe(
+      true,
+    );
   });
 
   test('in one area the one who carries less is proposed, and the reason says so', () => {

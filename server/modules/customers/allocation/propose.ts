@@ -90,7 +90,10 @@ function newMembersShare(
   });
 }
 
-function lightest(candidates: readonly Candidate[], load: ReadonlyMap<string, number>): Candidate | undefined {
+function lightest(
+  candidates: readonly Candidate[],
+  load: ReadonlyMap<string, number>,
+): Candidate | undefined {
   const of = ({ member }: Candidate) => load.get(member) ?? 0;
   return [...candidates].sort((a, b) => of(a) - of(b) || (a.member < b.member ? -1 : 1))[0];
 }
@@ -105,7 +108,10 @@ const shared = ({ name }: Candidate, percent: number) => ({
   clause: 'S003.2-12' as const,
   rule: 'new-member' as const,
   reasons: [
-    { zh: `留 ${percent}% 给新员工,${name} 为新员工`, en: `${percent}% are kept for new members; ${name} is new` },
+    {
+      zh: `留 ${percent}% 给新员工,${name} 为新员工`,
+      en: `${percent}% are kept for new members; ${name} is new`,
+    },
   ],
 });
 

@@ -80,7 +80,9 @@ async function liftRefusal(tx: Transaction, customer: string, consent: Consent, 
   if (!wider || still.length === 0) return;
   await tx
     .insertInto('contact_refusal')
-    .values(still.map((channel) => ({ ...wider, id: `${wider.id}.${channel}`, customer_id: customer, channel })))
+    .values(
+      still.map((channel) => ({ ...wider, id: `${wider.id}.${channel}`, customer_id: customer, channel })),
+    )
     .onConflict((on) => on.columns(['org_id', 'id']).doNothing())
     .execute();
 }

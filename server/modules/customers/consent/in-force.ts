@@ -19,11 +19,20 @@ export const agreedTo = (agreement: Agreement, purpose: Purpose): string[] => {
   return CHANNELS.filter((channel) => given.has(channel) && !refused.has(channel));
 };
 
-export const channelsOf = (entries: readonly { purpose: string; channel: string }[], purpose: Purpose): Set<string> =>
+export const channelsOf = (
+  entries: readonly { purpose: string; channel: string }[],
+  purpose: Purpose,
+): Set<string> =>
   new Set(entries.filter((entry) => entry.purpose === purpose).flatMap(({ channel }) => expanded(channel)));
 
-export async function agreements(tx: Transaction, customers: readonly string[]): Promise<Map<string, Agreement>> {
-  const found = new Map<string, { consents: Agreement['consents'][number][]; refusals: Agreement['refusals'][number][] }>();
+export async function agreements(
+  tx: Transaction,
+  customers: readonly string[],
+): Promise<Map<string, Agreement>> {
+  const found = new Map<
+    string,
+    { consents: Agreement['consents'][number][]; refusals: Agreement['refusals'][number][] }
+  >();
   for (const id of customers) found.set(id, { consents: [], refusals: [] });
   if (customers.length === 0) return found;
   const consents = await tx

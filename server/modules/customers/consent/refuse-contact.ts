@@ -1,7 +1,7 @@
-import { record, type Recorded } from '../../../ledger/index.ts';
+import { type Recorded, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import type { Doer } from '../doer.ts';
-import { obligationsAbout, obligationsNamed, type Owed } from '../person/owed.ts';
+import { type Owed, obligationsAbout, obligationsNamed } from '../person/owed.ts';
 import type { Channel, Purpose } from './in-force.ts';
 
 export interface Word {
@@ -21,7 +21,12 @@ export interface Ended {
  * 撤回授权: consents of this purpose that the channel covers end now; where consent was given for every way and
  * only one is withdrawn, the rest goes on. Obligations that rest on it are superseded in the same transaction.
  */
-export async function withdrawConsent(tx: Transaction, customer: string, word: Word, by: Doer): Promise<Ended> {
+export async function withdrawConsent(
+  tx: Transaction,
+  customer: string,
+  word: Word,
+  by: Doer,
+): Promise<Ended> {
   await end(tx, customer, word, by);
   const { id, purpose, channel } = word;
   return told(tx, customer, {
@@ -85,7 +90,12 @@ async function end(tx: Transaction, customer: string, { id, purpose, channel, so
   if (wider) await keepRefusal(tx, customer, { id, purpose, channel, source }, by);
 }
 
-async function keepRefusal(tx: Transaction, customer: string, { id, purpose, channel, source }: Word, by: Doer) {
+async function keepRefusal(
+  tx: Transaction,
+  customer: string,
+  { id, purpose, channel, source }: Word,
+  by: Doer,
+) {
   await tx
     .insertInto('contact_refusal')
     .values({

@@ -26,7 +26,11 @@ async function key(tx: Transaction): Promise<Buffer> {
 }
 
 /** A "no" said under this number before stands for whoever comes with it: the refusal is put on record again. */
-export async function numberRefusals(tx: Transaction, customer: string, digits: readonly string[]): Promise<void> {
+export async function numberRefusals(
+  tx: Transaction,
+  customer: string,
+  digits: readonly string[],
+): Promise<void> {
   if (digits.length === 0) return;
   const hashes = digits.map(await hashing(tx));
   const known = await tx
@@ -54,7 +58,11 @@ export async function numberRefusals(tx: Transaction, customer: string, digits: 
 }
 
 /** Before a person is erased: their numbers and what they refused, as hashes. */
-export async function rememberRefusals(tx: Transaction, customer: string, digits: readonly string[]): Promise<number> {
+export async function rememberRefusals(
+  tx: Transaction,
+  customer: string,
+  digits: readonly string[],
+): Promise<number> {
   const refusals = await tx
     .selectFrom('contact_refusal')
     .select(['purpose', 'channel', 'refused_at'])

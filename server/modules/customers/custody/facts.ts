@@ -1,5 +1,5 @@
 import type { FactKind, FieldSpec } from '../../../../kernel/index.ts';
-import { bool, codes, date, list, text } from '../fields.ts';
+import { bool, code, codes, date, list, text } from '../fields.ts';
 import { copyMeans, destinations } from '../survey/facts.ts';
 
 const onFile = (
@@ -10,7 +10,10 @@ const onFile = (
   refs: Record<string, string> = {},
 ): FactKind => ({ kind, text: text(zh, en), subject: 'file', refs: { customer: 'customer', ...refs }, data });
 
-const medium = codes('介质', 'medium', { paper: text('纸质', 'paper'), electronic: text('电子', 'electronic') });
+const medium = codes('介质', 'medium', {
+  paper: text('纸质', 'paper'),
+  electronic: text('电子', 'electronic'),
+});
 
 /** Completing a file is about the customer: it starts their call-backs. */
 const completed: FactKind = {
@@ -50,7 +53,11 @@ export const custodyKinds: FactKind[] = [
     'file.started',
     '开始建档',
     'file started',
-    { attended: bool('参加过活动', 'came to an activity'), survey: bool('有登记表', 'has a registration form') },
+    {
+      attended: bool('参加过活动', 'came to an activity'),
+      survey: bool('有登记表', 'has a registration form'),
+      form_version: code('表格版本', 'form version'),
+    },
     { survey: 'survey', event: 'event' },
   ),
   completed,
@@ -64,7 +71,13 @@ export const custodyKinds: FactKind[] = [
     'file.lent',
     '借出档案',
     'file lent',
-    { purpose: codes('用途', 'purpose', { 'call-back': text('回访', 'call-back'), other: text('其他', 'other') }), medium },
+    {
+      purpose: codes('用途', 'purpose', {
+        'call-back': text('回访', 'call-back'),
+        other: text('其他', 'other'),
+      }),
+      medium,
+    },
     { obligation: 'obligation' },
   ),
   onFile('file.returned', '归还档案', 'file returned', {

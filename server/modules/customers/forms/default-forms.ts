@@ -20,42 +20,54 @@ const choice = (name: string, zh: string, en: string, choices: Field['choices'],
   required,
 });
 
-const contactWays = {
-  phone: words('电话', 'phone'),
-  wechat: words('微信', 'WeChat'),
-  visit: words('上门', 'home visit'),
-  shop: words('到店', 'in the shop'),
-  none: words('暂不联系', 'not for now'),
-};
-
+/** The fields of S003.2-02, the agreement and signature apart: those have steps of their own. */
 export const DEFAULT_SURVEY_FIELDS: Field[] = [
   text('name', '姓名', 'Name'),
-  text('phone', '电话', 'Phone'),
-  choice('gender', '性别', 'Gender', { female: words('女', 'female'), male: words('男', 'male') }),
-  text('birth', '出生年月', 'Born'),
-  text('district', '街道 / 社区', 'Neighbourhood'),
-  text('area', '片区', 'Area', false),
+  text('phone', '电话', 'Telephone'),
+  choice('phone_source', '电话来源', 'How we came by the number', {
+    herself: words('本人填写', 'given by the customer'),
+    'phoned-in': words('来电', 'phoned in'),
+    introduced: words('亲友介绍(本人同意)', 'introduced with their consent'),
+  }),
+  choice('sex', '性别', 'Sex', { female: words('女', 'female'), male: words('男', 'male') }, false),
+  text('born', '出生日期', 'Date of birth', false),
+  text('area', '居住片区', 'Area'),
+  text('district', '街道 / 社区', 'Neighbourhood', false),
   text('address', '住址', 'Address', false),
-  choice('contact', '希望怎样联系', 'How may we reach you?', contactWays),
-  text('call_time', '方便接电话的时间', 'Good hours for a call', false),
+  text('quiet_hours', '不便接电话的时段', 'Hours not to call', false),
   text('interest', '想了解什么', 'What would you like to know about?', false),
 ];
 
 export const DEFAULT_HEALTH_FIELDS: Field[] = [
-  text('conditions', '需要我们知道的健康情况', 'Conditions we should know about', false),
-  text('medicines', '正在服用的药(不因本公司产品停药)', 'Medicines taken (never stopped for our products)', false),
+  text('health', '健康情况(自愿)', 'Health (voluntary)', false),
+  text(
+    'medicines',
+    '正在服用的药(不因本公司产品停药)',
+    'Medicines taken (never stopped for our goods)',
+    false,
+  ),
   text('allergies', '过敏', 'Allergies', false),
 ];
 
-/** Five required fields, so that fifteen files can be made in one evening. */
+/** The fields of S003.3-03: five to answer, one more for a buyer, so that fifteen files can be made in an evening. */
 export const DEFAULT_FILE_FIELDS: Field[] = [
-  text('feedback', '现场反馈', 'What the customer said'),
-  text('interest', '关注的商品或服务', 'Goods or services of interest'),
-  text('goods', '所购商品(未购填「无」)', 'Goods bought (“none” if none)'),
-  choice('contact', '希望怎样联系', 'How to be reached', contactWays),
-  text('next_step', '约定的下一步', 'Next step agreed'),
+  choice('activity', '参加的活动', 'Activity', {
+    'get-together': words('联谊会', 'get-together'),
+    lecture: words('讲座', 'lecture'),
+    travel: words('旅游', 'trip'),
+    catering: words('餐饮', 'meal'),
+    shop: words('到店', 'shop'),
+    other: words('其他', 'other'),
+  }),
+  choice('outcome', '是否购买', 'Bought', {
+    bought: words('已购', 'bought'),
+    none: words('未购', 'did not buy'),
+  }),
+  { ...text('products', '所购产品', 'Products'), onlyIf: { name: 'outcome', is: 'bought' } },
+  text('feedback', '顾客说', 'The customer said'),
+  text('wishes', '想了解的事', 'What they want to know'),
+  text('next_step', '下一步', 'Next step'),
   text('companion', '同来的人', 'Who came along', false),
-  text('remark', '备注', 'Remark', false),
 ];
 
 export const purposeText = (company: string): string =>

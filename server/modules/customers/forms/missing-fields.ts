@@ -8,7 +8,10 @@ const NOTHING = /^[\s??\-—/]*$/;
 
 /** Required fields without an answer. 「无」 is an answer; a dash or a question mark is none. */
 export const missingFields = (fields: readonly Field[], answers: Answers): Field[] =>
-  fields.filter(({ name, required }) => required && isEmpty(answers[name]));
+  fields.filter((field) => field.required && asked(field, answers) && isEmpty(answers[field.name]));
+
+export const asked = ({ onlyIf }: Field, answers: Answers): boolean =>
+  onlyIf === undefined || answers[onlyIf.name] === onlyIf.is;
 
 const isEmpty = (value: string | number | boolean | undefined): boolean =>
   value === undefined || (typeof value === 'string' && NOTHING.test(value));
@@ -36,4 +39,9 @@ export function fitting(fields: readonly Field[], answers: Answers): Answers {
 }
 
 const misfit = (code: string, name: string, says: Text) =>
-  new Refusal(code, 422, { zh: `「${name}」${says.zh}`, en: `“${name}” ${says.en}` }, { details: { field: name } });
+  new Refusal(
+    code,
+    422,
+    { zh: `「${name}」${says.zh}`, en: `“${name}” ${says.en}` },
+    { details: { field: name } },
+  );

@@ -97,7 +97,9 @@ async function insert(
     .execute();
 }
 
-const shown = (row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): ReleasedForm => ({
+const shown = (
+  row: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>,
+): ReleasedForm => ({
   version: row.version,
   heading: row.heading,
   purposeText: row.purpose_text,

@@ -24,7 +24,10 @@ async function together(tx: Transaction, customer: string, { with: other, relati
     .values({ id: household, made_at: settled.settled_at, made_by: by.ref })
     .onConflict((on) => on.columns(['org_id', 'id']).doNothing())
     .execute();
-  for (const [id, as] of [[other, 'unknown'], [customer, relation]] as const)
+  for (const [id, as] of [
+    [other, 'unknown'],
+    [customer, relation],
+  ] as const)
     await tx
       .insertInto('household_member')
       .values({ household_id: household, customer_id: id, relation: as, ...settled })
@@ -42,7 +45,8 @@ async function together(tx: Transaction, customer: string, { with: other, relati
 async function apart(tx: Transaction, customer: string): Promise<void> {
   const household = (await membership(tx, [customer])).get(customer);
   if (household === undefined) return;
-  const remove = () => tx.deleteFrom('household_member').where('org_id', '=', tx.org).where('household_id', '=', household);
+  const remove = () =>
+    tx.deleteFrom('household_member').where('org_id', '=', tx.org).where('household_id', '=', household);
   await remove().where('customer_id', '=', customer).execute();
   const { left } = await tx
     .selectFrom('household_member')
@@ -50,7 +54,8 @@ async function apart(tx: Transaction, customer: string): Promise<void> {
     .where('org_id', '=', tx.org)
     .where('household_id', '=', household)
     .executeTakeFirstOrThrow();
-  if (left < 2) await tx.deleteFrom('household').where('org_id', '=', tx.org).where('id', '=', household).execute();
+  if (left < 2)
+    await tx.deleteFrom('household').where('org_id', '=', tx.org).where('id', '=', household).execute();
 }
 
 async function membership(tx: Transaction, customers: readonly string[]): Promise<Map<string, string>> {

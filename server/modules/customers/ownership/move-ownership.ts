@@ -32,7 +32,10 @@ export async function moveOwnership(
   const now = await owners(tx, moves);
   const real = moves.filter(({ customer, owner }) => now.has(customer) && now.get(customer)?.owner !== owner);
   if (real.length === 0) return [];
-  const recorded = await record(tx, real.map((move) => assigned(move, by, source)));
+  const recorded = await record(
+    tx,
+    real.map((move) => assigned(move, by, source)),
+  );
   await closeHistory(tx, real);
   await tx
     .insertInto('ownership')
@@ -93,7 +96,11 @@ async function closeHistory(tx: Transaction, moves: readonly Move[]): Promise<vo
     .updateTable('ownership')
     .set({ to_at: new Date(tx.clock.now()) })
     .where('org_id', '=', tx.org)
-    .where('customer_id', 'in', moves.map(({ customer }) => customer))
+    .where(
+      'customer_id',
+      'in',
+      moves.map(({ customer }) => customer),
+    )
     .where('to_at', 'is', null)
     .execute();
 }
@@ -105,6 +112,10 @@ async function setOwners(tx: Transaction, moves: readonly Move[]): Promise<void>
       .updateTable('customer')
       .set({ owner })
       .where('org_id', '=', tx.org)
-      .where('id', 'in', group.map(({ customer }) => customer))
+      .where(
+        'id',
+        'in',
+        group.map(({ customer }) => customer),
+      )
       .execute();
 }

@@ -2,11 +2,11 @@ import { record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type Consent, giveConsent } from '../consent/give-consent.ts';
+import { numberRefusals } from '../consent/refused-number.ts';
 import { type Doer, holds } from '../doer.ts';
+import { proposeHousehold } from '../household/propose-household.ts';
 import { organisation } from '../organisation.ts';
 import { moveOwnership } from '../ownership/move-ownership.ts';
-import { proposeHousehold } from '../household/propose-household.ts';
-import { numberRefusals } from '../consent/refused-number.ts';
 import { particulars, phonesTyped, type Typed } from './particulars.ts';
 import { writeGrams, writePhones } from './reachable.ts';
 import { type SamePhone, samePhone } from './same-phone.ts';
@@ -38,16 +38,28 @@ export async function addCustomer(tx: Transaction, given: NewCustomer, by: Doer,
   if (again) return { id: given.id, household: again.household };
   const phones = phonesTyped(given.phones ?? []);
   const columns = particulars(given, (await organisation(tx)).today);
-  const others = await samePhone(tx, phones.map(({ digits }) => digits));
+  const others = await samePhone(
+    tx,
+    phones.map(({ digits }) => digits),
+  );
   refuseIfOwned(columns.name as string, others, by);
   await insert(tx, given, columns, by);
   await writePhones(tx, given.id, phones);
   await writeGrams(tx, given.id);
   await record(tx, added(given, by, how));
   await giveConsents(tx, given, by);
-  await numberRefusals(tx, given.id, phones.map(({ digits }) => digits));
+  await numberRefusals(
+    tx,
+    given.id,
+    phones.map(({ digits }) => digits),
+  );
   if (!how.ownerLater && by.member !== null && holds(by, ...COLLECTORS))
-    await moveOwnership(tx, [{ customer: given.id, owner: by.member, rule: 'collector' }], by, how.source ?? 'web');
+    await moveOwnership(
+      tx,
+      [{ customer: given.id, owner: by.member, rule: 'collector' }],
+      by,
+      how.source ?? 'web',
+    );
   const household = await proposeHousehold(tx, given.id, others, by);
   return { id: given.id, household };
 }
@@ -58,7 +70,8 @@ export async function addCustomer(tx: Transaction, given: NewCustomer, by: Doer,
  */
 function refuseIfOwned(name: string, others: readonly SamePhone[], by: Doer): void {
   const foreign = others.some(({ owner }) => owner !== null && owner !== by.member);
-  if (foreign && !holds(by, 'sales-manager', 'general-manager', 'desk', 'service-manager')) throw alreadyOwned();
+  if (foreign && !holds(by, 'sales-manager', 'general-manager', 'desk', 'service-manager'))
+    throw alreadyOwned();
   const same = others.find((other) => other.name === name);
   if (same) throw onRecord(same);
 }
@@ -68,7 +81,12 @@ const alreadyOwned = () =>
     'customer.already-owned',
     409,
     { zh: '已有归属,可登记线索,请经理裁定', en: 'Somebody is responsible for this number already' },
-    { mend: { zh: '登记线索,功劳记在你名下', en: 'Register a lead; the manager decides and you are credited' } },
+    {
+      mend: {
+        zh: '登记线索,功劳记在你名下',
+        en: 'Register a lead; the manager decides and you are credited',
+      },
+    },
   );
 
 const onRecord = ({ id, name }: SamePhone) =>
@@ -79,7 +97,12 @@ const onRecord = ({ id, name }: SamePhone) =>
     { mend: { zh: '打开这位顾客', en: 'Open the customer' }, details: { customer: id } },
   );
 
-async function insert(tx: Transaction, given: NewCustomer, columns: ReturnType<typeof particulars>, by: Doer) {
+async function insert(
+  tx: Transaction,
+  given: NewCustomer,
+  columns: ReturnType<typeof particulars>,
+  by: Doer,
+) {
   const now = new Date(tx.clock.now());
   await tx
     .insertInto('customer')
@@ -105,7 +128,12 @@ const added = (given: NewCustomer, by: Doer, how: How) => ({
 });
 
 const giveConsents = (tx: Transaction, { id, consents = [] }: NewCustomer, by: Doer) =>
-  giveConsent(tx, id, consents.map((consent, at) => ({ ...consent, id: `${id}.${at + 1}` })), by);
+  giveConsent(
+    tx,
+    id,
+    consents.map((consent, at) => ({ ...consent, id: `${id}.${at + 1}` })),
+    by,
+  );
 
 async function byId(tx: Transaction, id: string) {
   return tx

@@ -12,7 +12,11 @@ export async function obligationsNamed(tx: Transaction, ids: readonly string[]):
 }
 
 /** Everything ever owed about these subjects, open first, then newest. */
-export async function obligationsAbout(tx: Transaction, subjects: readonly string[], most = 200): Promise<Owed[]> {
+export async function obligationsAbout(
+  tx: Transaction,
+  subjects: readonly string[],
+  most = 200,
+): Promise<Owed[]> {
   if (subjects.length === 0) return [];
   const rows = await withClauses(tx)
     .where('obligation.subject', 'in', subjects)

@@ -1,8 +1,8 @@
-import { plainText } from '../plain-text.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { isBirthProblem, parseBirth } from '../birth-date.ts';
 import { isNameProblem, parseName } from '../person-name.ts';
 import { type Phone, parsePhones } from '../phone.ts';
+import { plainText } from '../plain-text.ts';
 import { nameInitials } from '../search-grams.ts';
 
 /** What somebody typed about a person, as a form or a correction brings it. */
@@ -50,7 +50,8 @@ function nameColumns(typed: string, gender: string | undefined) {
 
 function birthColumns(typed: string, today: string) {
   const read = parseBirth(typed, today);
-  if (isBirthProblem(read)) throw new Refusal('customer.birth', 422, read.says, { details: { field: 'birth' } });
+  if (isBirthProblem(read))
+    throw new Refusal('customer.birth', 422, read.says, { details: { field: 'birth' } });
   return { birth_date: read?.date ?? null, birth_lunar: read?.lunar ?? false };
 }
 

@@ -3,8 +3,16 @@ import type { Phone } from '../phone.ts';
 import { searchGrams } from '../search-grams.ts';
 
 /** Puts a customer's numbers on record and makes them findable by name, initials and last four digits. */
-export async function writePhones(tx: Transaction, customer: string, phones: readonly Phone[]): Promise<void> {
-  await tx.deleteFrom('customer_phone').where('org_id', '=', tx.org).where('customer_id', '=', customer).execute();
+export async function writePhones(
+  tx: Transaction,
+  customer: string,
+  phones: readonly Phone[],
+): Promise<void> {
+  await tx
+    .deleteFrom('customer_phone')
+    .where('org_id', '=', tx.org)
+    .where('customer_id', '=', customer)
+    .execute();
   if (phones.length === 0) return;
   await tx
     .insertInto('customer_phone')
@@ -28,8 +36,15 @@ export async function writeGrams(tx: Transaction, customer: string): Promise<voi
     .where('id', '=', customer)
     .executeTakeFirstOrThrow();
   const phones = await phonesOf(tx, [customer]);
-  await tx.deleteFrom('customer_gram').where('org_id', '=', tx.org).where('customer_id', '=', customer).execute();
-  const grams = searchGrams(name, (phones.get(customer) ?? []).map(({ digits }) => digits));
+  await tx
+    .deleteFrom('customer_gram')
+    .where('org_id', '=', tx.org)
+    .where('customer_id', '=', customer)
+    .execute();
+  const grams = searchGrams(
+    name,
+    (phones.get(customer) ?? []).map(({ digits }) => digits),
+  );
   if (grams.length === 0) return;
   await tx
     .insertInto('customer_gram')

@@ -13,7 +13,9 @@ export async function samePhone(tx: Transaction, digits: readonly string[]): Pro
   const rows = await tx
     .selectFrom('customer_phone')
     .innerJoin('customer', (join) =>
-      join.onRef('customer.org_id', '=', 'customer_phone.org_id').onRef('customer.id', '=', 'customer_phone.customer_id'),
+      join
+        .onRef('customer.org_id', '=', 'customer_phone.org_id')
+        .onRef('customer.id', '=', 'customer_phone.customer_id'),
     )
     .leftJoin('household_member', (join) =>
       join

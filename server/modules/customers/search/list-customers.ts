@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { CustomerFilter } from '../../../../contract/customers.ts';
 import { namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
@@ -20,7 +20,10 @@ export async function listCustomers(
 ) {
   const rows = await filtered(tx, filter, doer);
   const from = Number(after ?? 0);
-  const page = await inOrder(rows, sort).offset(from).limit(PAGE + 1).execute();
+  const page = await inOrder(rows, sort)
+    .offset(from)
+    .limit(PAGE + 1)
+    .execute();
   const { total } = await rows
     .clearSelect()
     .select((on) => on.fn.countAll<number>().as('total'))
@@ -70,12 +73,15 @@ function narrow(rows: Rows, filter: CustomerFilter, daysAgo: (days: number) => n
   }
   if (addedDays) found = found.where('customer.created_at', '>=', new Date(daysAgo(addedDays)));
   if (birthMonth)
-    found = found.where(sql<SqlBool>`substring(customer.birth_date, 6, 2) = ${String(birthMonth).padStart(2, '0')}`);
+    found = found.where(
+      sql<SqlBool>`substring(customer.birth_date, 6, 2) = ${String(birthMonth).padStart(2, '0')}`,
+    );
   return filter.file ? found.where(withFile(filter.file)) : found;
 }
 
 const withFile = (state: 'none' | 'draft' | 'made') => {
-  const that = state === 'draft' ? sql`AND f.state = 'draft'` : state === 'made' ? sql`AND f.state <> 'draft'` : sql``;
+  const that =
+    state === 'draft' ? sql`AND f.state = 'draft'` : state === 'made' ? sql`AND f.state <> 'draft'` : sql``;
   const exists = sql<SqlBool>`EXISTS (
     SELECT 1 FROM customer_file f WHERE f.org_id = customer.org_id AND f.customer_id = customer.id ${that})`;
   return state === 'none' ? sql<SqlBool>`NOT ${exists}` : exists;
@@ -91,10 +97,19 @@ function inOrder(rows: Rows, sort: 'newest' | 'name' | 'quiet'): Rows {
 /** What can be filtered by: the areas and owners there are. */
 async function choices(tx: Transaction, doer: Doer) {
   const seen = () => listed(tx).clearSelect().where(seenBy(doer));
-  const areas = await seen().select('area').distinct().where('area', '<>', '').orderBy('area').limit(200).execute();
+  const areas = await seen()
+    .select('area')
+    .distinct()
+    .where('area', '<>', '')
+    .orderBy('area')
+    .limit(200)
+    .execute();
   const owners = await seen().select('owner').distinct().where('owner', 'is not', null).limit(200).execute();
   const ids = owners.map(({ owner }) => owner as string);
-  const name = await namesOf(tx, ids.map((id) => `member:${id}`));
+  const name = await namesOf(
+    tx,
+    ids.map((id) => `member:${id}`),
+  );
   return {
     areas: areas.map(({ area }) => area),
     owners: ids.map((id) => ({ id, name: name(`member:${id}`).name })),

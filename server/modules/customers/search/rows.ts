@@ -21,7 +21,10 @@ export async function shownRows(tx: Transaction, rows: readonly Listed[]): Promi
   const ids = rows.map(({ id }) => id);
   const phones = await phonesOf(tx, ids);
   const files = await newestFiles(tx, ids);
-  const name = await namesOf(tx, rows.flatMap(({ owner }) => (owner === null ? [] : [`member:${owner}`])));
+  const name = await namesOf(
+    tx,
+    rows.flatMap(({ owner }) => (owner === null ? [] : [`member:${owner}`])),
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

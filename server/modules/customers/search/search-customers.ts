@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Transaction } from '../../../platform/database.ts';
 import type { Doer } from '../doer.ts';
 import { type Query, readQuery, tooVagueForLookup } from './read-query.ts';
@@ -19,7 +19,10 @@ export async function searchCustomers(tx: Transaction, typed: string, doer: Doer
     .limit(MOST)
     .execute();
   const shown = await shownRows(tx, rows);
-  const households = await householdNames(tx, shown.map(({ id }) => id));
+  const households = await householdNames(
+    tx,
+    shown.map(({ id }) => id),
+  );
   return {
     found: shown.map(({ id, name, phone, owner, area }) => ({
       id,

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql, type SqlBool } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../../platform/schema.gen.ts';
 import { type Doer, holds } from '../doer.ts';
 
@@ -18,7 +18,15 @@ const ALL = [
   'service-manager',
   'desk',
 ];
-const STEWARDS = ['conference-manager', 'crew', 'host', 'shop-manager', 'shop-assistant', 'finance', 'repair'];
+const STEWARDS = [
+  'conference-manager',
+  'crew',
+  'host',
+  'shop-manager',
+  'shop-assistant',
+  'finance',
+  'repair',
+];
 
 export function sightOf(doer: Doer): Sight {
   if (holds(doer, ...ALL)) return 'all';

@@ -47,7 +47,12 @@ export const surveyKinds: FactKind[] = [
     }),
   }),
   onSurvey('survey.confirmed', '顾客确认代填', 'proxy entries confirmed', {}),
-  onSurvey('survey.handed-in', '登记表上交', 'registration form handed in', { missing, signed, proxy, confirmed }),
+  onSurvey('survey.handed-in', '登记表上交', 'registration form handed in', {
+    missing,
+    signed,
+    proxy,
+    confirmed,
+  }),
   onSurvey('survey.sealed', '登记表封存', 'registration form sealed', {
     place: { ...code('柜号', 'place'), optional: true },
   }),

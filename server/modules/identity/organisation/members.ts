@@ -93,6 +93,7 @@ export async function colleagues(tx: Transaction): Promise<z.infer<typeof collea
     name: row.name,
     posts: (posts.get(row.id) ?? []).map(({ code }) => code),
     department: row.department,
+    joinedOn: row.joined_on,
     leavesAt: row.leaves_at?.toISOString() ?? null,
   }));
 }

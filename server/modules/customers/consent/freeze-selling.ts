@@ -1,0 +1,46 @@
+import type { Ref } from '../../../../kernel/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+
+/** A complaint or an adverse effect stops selling to this customer; what cures it goes on. */
+export async function freezeSelling(tx: Transaction, customer: string, cause: Ref): Promise<void> {
+  await tx
+    .insertInto('selling_freeze')
+    .values({ customer_id: customer, cause, since: new Date(tx.clock.now()) })
+    .onConflict((on) => on.columns(['org_id', 'customer_id', 'cause']).doUpdateSet({ lifted_at: null }))
+    .execute();
+}
+
+export async function liftFreeze(tx: Transaction, customer: string, cause: Ref): Promise<void> {
+  await tx
+    .updateTable('selling_freeze')
+    .set({ lifted_at: new Date(tx.clock.now()) })
+    .where('org_id', '=', tx.org)
+    .where('customer_id', '=', customer)
+    .where('cause', '=', cause)
+    .where('lifted_at', 'is', null)
+    .execute();
+}
+
+/** The last time somebody really spoke to them: lists sort by it. */
+export async function markContacted(tx: Transaction, customer: string, at: number): Promise<void> {
+  const when = new Date(at);
+  await tx
+    .updateTable('customer')
+    .set({ last_contact_at: when, status: 'active' })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', customer)
+    .where('status', 'in', ['active', 'unreachable'])
+    .where((on) => on.or([on('last_contact_at', 'is', null), on('last_contact_at', '<', when)]))
+    .execute();
+}
+
+/** 联系不上, after enough attempts on different days. */
+export async function markUnreachable(tx: Transaction, customer: string): Promise<void> {
+  await tx
+    .updateTable('customer')
+    .set({ status: 'unreachable' })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', customer)
+    .where('status', '=', 'active')
+    .execute();
+}

@@ -1,0 +1,32 @@
+import type { LedgerModule } from '../../ledger/index.ts';
+import { custodyAnswers } from './answers/custody-answers.ts';
+import { customerAnswers } from './answers/customer-answers.ts';
+import { customersKinds } from './facts.ts';
+import { customersNames } from './names.ts';
+import { customersQuestions } from './questions.ts';
+
+export { freezeSelling, liftFreeze, markContacted, markUnreachable } from './consent/freeze-selling.ts';
+/** Customers' door: who they are, what they agreed to, their files and who keeps, owns and may read them. */
+export { type Consent, giveConsent } from './consent/give-consent.ts';
+export { type Ended, refuseContact, type Word, withdrawConsent } from './consent/refuse-contact.ts';
+export { closeFileAfterCall, closeOpenFiles, openFileForCall } from './custody/call-opens-file.ts';
+export { completeFile } from './custody/complete-file.ts';
+export { handInFiles, keepFiles } from './custody/hand-in-files.ts';
+export { lendFiles } from './custody/lend-file.ts';
+export { rebuildFile, reportLoss } from './custody/lose-file.ts';
+export { startFile } from './custody/start-file.ts';
+export { takeBackFiles } from './custody/take-back.ts';
+export { customerDoer, type Doer, memberDoer } from './doer.ts';
+export { type Move, moveOwnership } from './ownership/move-ownership.ts';
+export { addCustomer, type NewCustomer } from './person/add-customer.ts';
+export { guestArrived, markBought, markReturned } from './person/bought.ts';
+export { type PersonToCall, peopleForCalling } from './person/for-calling.ts';
+export { searchCustomers } from './search/search-customers.ts';
+
+export const customers: LedgerModule = {
+  name: 'customers',
+  kinds: customersKinds,
+  questions: customersQuestions,
+  answers: { ...customerAnswers, ...custodyAnswers },
+  names: customersNames,
+};

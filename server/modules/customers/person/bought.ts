@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { record } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import type { Doer } from '../doer.ts';
+import { organisation } from '../organisation.ts';
+
+/** Marks a customer as a buyer, for lists and filters; what follows from buying follows from the facts. */
+export async function markBought(tx: Transaction, customer: string, at: number): Promise<void> {
+  const day = (await organisation(tx)).dayOf(at);
+  await tx
+    .updateTable('customer')
+    .set({
+      bought: true,
+      first_bought_on: sql`least(coalesce(first_bought_on, ${day}::date), ${day}::date)`,
+      last_bought_on: sql`greatest(coalesce(last_bought_on, ${day}::date), ${day}::date)`,
+    })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', customer)
+    .execute();
+}
+
+/** Everything this customer bought went back. */
+export async function markReturned(tx: Transaction, customer: string): Promise<void> {
+  await tx
+    .updateTable('customer')
+    .set({ bought: false })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', customer)
+    .execute();
+}
+
+export interface Arrival {
+  id: string;
+  customer: string;
+  activity: string;
+  event?: string | null;
+  lastDay?: string | null;
+  at?: number;
+}
+
+/** A guest came to an activity, until events keeps its own doors. */
+export async function guestArrived(tx: Transaction, arrival: Arrival, by: Doer) {
+  const { id, customer, activity, event, lastDay, at } = arrival;
+  return record(tx, {
+    id: `guest-arrived:${id}`,
+    kind: 'guest.arrived',
+    at,
+    subject: `customer:${customer}`,
+    ...(event ? { refs: { event: `event:${event}` } } : {}),
+    actor: by.ref,
+    data: { activity, ...(lastDay ? { last_day: lastDay } : {}) },
+  });
+}
