@@ -1,22 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPostgres } from '../server/platform/embedded-postgres.ts';
 import { migrate } from '../server/platform/migrations.ts';
+import { throwawayPostgres } from '../server/platform/throwaway-postgres.ts';
 
 const OUT = 'server/platform/schema.gen.ts';
 
 /** `npm run schema`: the row types of every table, read from a database made by the migrations. */
 async function writeSchema(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'guiju-schema-'));
-  const postgres = await startPostgres(folder, { throwaway: true });
+  const postgres = await throwawayPostgres();
   try {
     await migrate(postgres.url());
     generate(postgres.url());
   } finally {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -20,7 +20,14 @@ export async function start(): Promise<number> {
     const [database, webRoot] = await Promise.all([openDatabase(folder.path, tell), buildWeb(root, tell)]);
     stopping.last(database.close);
     const log = openLog(join(folder.path, 'guiju.log'));
-    const house = await compose({ url: database.url, clock: realClock, log, webRoot, runJobs: true });
+    const house = await compose({
+      url: database.url,
+      clock: realClock,
+      log,
+      files: join(folder.path, 'attachments'),
+      webRoot,
+      runJobs: true,
+    });
     stopping.last(house.stop);
     const accounts = await demoCompany(house);
     await house.app.listen({ host, port }).catch((error) => {

@@ -6,6 +6,7 @@ import type { Permissions } from './http/permissions.ts';
 import { ledgerAccess } from './ledger/access.ts';
 import { introduce, type LedgerModule, passTimeEverywhere } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
 import { type JobHandlers, type JobRunner, Jobs } from './platform/jobs.ts';
@@ -16,7 +17,7 @@ import { Refusal } from './platform/refusal.ts';
 /** The modules, each with one line in each list it has something for. */
 const modules: readonly LedgerModule[] = [];
 const access: readonly Readonly<Record<string, readonly string[]>>[] = [ledgerAccess];
-const routes = (db: Database) => [ledgerRoutes(db)];
+const routes = (db: Database, _attachments: Attachments) => [ledgerRoutes(db)];
 const jobs: JobHandlers = {
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
 };
@@ -28,6 +29,8 @@ interface Parts {
   url: string;
   clock: Clock;
   log: Log;
+  /** Folder of the attachments' bytes. */
+  files: string;
   /** Folder of the built pages; null where there are none. */
   webRoot: string | null;
   /** False where a test lets time pass by hand. */
@@ -38,22 +41,32 @@ interface Parts {
 export interface House {
   app: FastifyInstance;
   db: Database;
+  attachments: Attachments;
   clock: Clock;
   stop(): Promise<void>;
 }
 
-export async function compose({ url, clock, log, webRoot, runJobs }: Parts): Promise<House> {
+export async function compose({ url, clock, log, files, webRoot, runJobs }: Parts): Promise<House> {
   introduce(modules);
   const db = new Database({ url, clock });
+  const attachments = new Attachments(files);
   const runner = runJobs ? Jobs.start(url, db, jobs, log) : null;
   const ready = () => readiness(db, runner);
-  const app = await createApp({ db, log, authenticate, permissions, routes: routes(db), ready, webRoot });
+  const app = await createApp({
+    db,
+    log,
+    authenticate,
+    permissions,
+    routes: routes(db, attachments),
+    ready,
+    webRoot,
+  });
   const stop = async () => {
     await app.close();
     await runner?.stop();
     await db.close();
   };
-  return { app, db, clock, stop };
+  return { app, db, attachments, clock, stop };
 }
 
 async function readiness(db: Database, runner: JobRunner | null) {

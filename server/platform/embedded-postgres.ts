@@ -33,11 +33,13 @@ export async function startPostgres(folder: string, options: Options = {}): Prom
   refuseOtherMajor(data);
   handOver(data);
   const port = (await runningPort(data, password)) ?? (await start(data, password, options));
-  return {
-    url: (database = 'guiju') => urlOf(port, password, database),
-    stop: () =>
-      runPostgres(postgresBinaries().pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'], data),
-  };
+  return { url: (database = 'guiju') => urlOf(port, password, database), stop: () => stopPostgres(folder) };
+}
+
+/** Lets running transactions go, writes everything down and stops. */
+export function stopPostgres(folder: string): Promise<void> {
+  const data = join(folder, 'postgres');
+  return runPostgres(postgresBinaries().pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'], data);
 }
 
 const urlOf = (port: number, password: string, database: string) =>

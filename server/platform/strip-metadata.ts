@@ -31,14 +31,24 @@ function stripJpeg(bytes: Buffer): Buffer {
 const drawsColours = (marker: number, segment: Buffer): boolean =>
   marker === APP14 || (marker === APP2 && segment.toString('latin1', 4, 15) === 'ICC_PROFILE');
 
+/** Marker, length, “Exif”, little-endian TIFF, one entry: orientation, one SHORT (its value at 28); no further directory. */
+const TURNED = [
+  'ffe1',
+  '0022',
+  '457869660000',
+  '49492a0008000000',
+  '0100',
+  '12010300',
+  '01000000',
+  '01000000',
+  '00000000',
+];
+
 /** An Exif segment that says which way is up and nothing else; nothing at all where the picture stands upright. */
 function orientationOnly(segment: Buffer): Buffer {
   const turned = orientationOf(segment);
   if (turned < 2 || turned > 8) return Buffer.alloc(0);
-  const exif = Buffer.from(
-    'ffe1002245786966000049492a00080000000100120103000100000000000000000000000000'.slice(0, 72),
-    'hex',
-  );
+  const exif = Buffer.from(TURNED.join(''), 'hex');
   exif.writeUInt16LE(turned, 28);
   return exif;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Clock, realClock } from '../../server/platform/clock.ts';
 import { Database } from '../../server/platform/database.ts';
+import { whenDone } from './when-done.ts';
 
 export interface TestDatabase {
   db: Database;
@@ -10,8 +11,7 @@ export interface TestDatabase {
 }
 
 /**
- * A fresh, migrated database for one test file, gone when the file is done. Call it at the top of the file
- * or in `beforeAll`.
+ * A fresh, migrated database, gone when the test file (or the test that asked for it) is done.
  */
 export async function testDatabase({ clock = realClock }: { clock?: Clock } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -19,7 +19,7 @@ export async function testDatabase({ clock = realClock }: { clock?: Clock } = {}
   await ask(server, `CREATE DATABASE ${name} TEMPLATE guiju_template`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const db = new Database({ url, clock, size: 6 });
-  afterAll(async () => {
+  whenDone(async () => {
     await db.close();
     await ask(server, `DROP DATABASE ${name} WITH (FORCE)`);
   });
