@@ -270,8 +270,6 @@ export const heirs = z.object({
 });
 /** What is handed over now rather than at the hour; `what` all of one kind, `refs` these. */
 export const handOver = z.object({ refs: z.array(z.string().min(3).max(120)).min(1).max(5000) });
-/** A thing of paper that no list knows, such as a notebook, is in the company's hands. */
-export const received = z.object({ what: z.enum(['notebook']) });
 export const handedOver = z.object({ moved: z.int(), outstanding: z.int() });
 
 export const auditFilter = z.object({
@@ -312,6 +310,7 @@ export const identityRefusals = {
   'member.changed-meanwhile': 409,
   'member.last-administrator': 409,
   'member.own-manager': 422,
+  'member.high-post': 403,
   'member.leaving': 409,
   'department.unknown': 404,
   'department.circle': 422,

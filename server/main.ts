@@ -1,25 +1,41 @@
 import type { FastifyInstance } from 'fastify';
 import type { FactKind, Question } from '../kernel/index.ts';
 import { createApp } from './http/app.ts';
-import type { Authenticate } from './http/caller.ts';
-import type { Permissions } from './http/permissions.ts';
 import { ledgerAccess } from './ledger/access.ts';
 import { introduce, type LedgerModule, passTimeEverywhere } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import {
+  type Access,
+  authenticate,
+  type HandoverParty,
+  identity,
+  identityAccess,
+  identityRoutes,
+  leaveAtTheHour,
+  obligationsParty,
+  permissionTable,
+} from './modules/identity/index.ts';
 import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
 import { type JobHandlers, type JobRunner, Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { isMigrated } from './platform/migrations.ts';
-import { Refusal } from './platform/refusal.ts';
 
 /** The modules, each with one line in each list it has something for. */
-const modules: readonly LedgerModule[] = [];
-const access: readonly Readonly<Record<string, readonly string[]>>[] = [ledgerAccess];
-const routes = (db: Database, _attachments: Attachments) => [ledgerRoutes(db)];
+const modules: readonly LedgerModule[] = [identity];
+const access: readonly Access[] = [ledgerAccess, identityAccess];
+/** What a leaver holds, in the order it is handed over: what goes with a customer finds its new owner. */
+const parties: readonly HandoverParty[] = [obligationsParty];
+const permissions = permissionTable(access);
+const afterSetUp = async () => {};
+const routes = (db: Database, _attachments: Attachments) => [
+  ledgerRoutes(db),
+  identityRoutes({ db, permissions, parties, afterSetUp }),
+];
 const jobs: JobHandlers = {
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
+  'member.leave': leaveAtTheHour(parties),
 };
 
 export const factKinds: readonly FactKind[] = modules.flatMap((module) => module.kinds);
@@ -55,7 +71,7 @@ export async function compose({ url, clock, log, files, webRoot, runJobs }: Part
   const app = await createApp({
     db,
     log,
-    authenticate,
+    authenticate: authenticate(db),
     permissions,
     routes: routes(db, attachments),
     ready,
@@ -73,16 +89,3 @@ async function readiness(db: Database, runner: JobRunner | null) {
   const migrations = await isMigrated(db).catch(() => null);
   return { database: migrations !== null, migrations: migrations === true, jobs: runner?.ready ?? false };
 }
-
-const table = new Map(access.flatMap((verbs) => Object.entries(verbs)));
-const permissions: Permissions = {
-  has: (verb) => table.has(verb),
-  may: (posts, verb) => {
-    const who = table.get(verb) ?? [];
-    return who.includes('everyone') || posts.some((post) => who.includes(post));
-  },
-};
-
-const authenticate: Authenticate = async () => {
-  throw new Refusal('session.ended', 401, { zh: '请重新登录', en: 'Please sign in again' });
-};

@@ -1,28 +1,28 @@
 import type { z } from 'zod';
 import type { newMember } from '../../../../contract/identity.ts';
 import type { Ref } from '../../../../kernel/index.ts';
-import { isoDay, type NewFact, record } from '../../../ledger/index.ts';
+import { isoDay, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import type { Hand } from './high-posts.ts';
 import { holdPosts } from './hold-posts.ts';
 import { expectDepartments, expectMembers } from './on-record.ts';
 import { today } from './settings.ts';
 
 export type NewMember = z.input<typeof newMember>;
-export type Source = NewFact['source'];
 
 /**
  * A person begins to work here. Sent again with the same id it changes nothing.
  *
  * @throws Refusal `member.sign-in-name-taken`, `department.unknown`, `member.unknown` for the line manager
  */
-export async function addMember(tx: Transaction, given: NewMember, by: Ref, source?: Source): Promise<void> {
+export async function addMember(tx: Transaction, given: NewMember, hand: Hand): Promise<void> {
   const holdings = (given.posts ?? []).map(({ post, department = null }) => ({ post, department }));
   await expectDepartments(tx, [given.department, ...holdings.map(({ department }) => department)]);
   await expectMembers(tx, [given.lineManager]);
-  if (!(await insert(tx, given, by))) return;
-  const posts = await holdPosts(tx, given.id, holdings);
-  const facts = [joined(given), ...posts].map((fact) => ({ ...fact, actor: by, source }));
+  if (!(await insert(tx, given, hand.by))) return;
+  const posts = await holdPosts(tx, given.id, holdings, hand);
+  const facts = [joined(given), ...posts].map((fact) => ({ ...fact, actor: hand.by, source: hand.source }));
   await record(tx, facts);
 }
 

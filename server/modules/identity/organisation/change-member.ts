@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { memberChange } from '../../../../contract/identity.ts';
-import type { Ref } from '../../../../kernel/index.ts';
 import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { expectFreeSignInName } from './add-member.ts';
+import type { Hand } from './high-posts.ts';
 import { holdPosts } from './hold-posts.ts';
 import { expectDepartments, expectMembers } from './on-record.ts';
 import { unknownMember } from './unknown.ts';
@@ -18,7 +18,7 @@ type Fact = Omit<NewFact, 'actor'>;
  *
  * @throws Refusal `member.unknown`, `member.changed-meanwhile`, `member.own-manager`, `member.last-administrator`
  */
-export async function changeMember(tx: Transaction, id: string, change: Change, by: Ref): Promise<void> {
+export async function changeMember(tx: Transaction, id: string, change: Change, hand: Hand): Promise<void> {
   const before = await lock(tx, id, change.revision);
   await expectParts(tx, id, change);
   await tx
@@ -33,12 +33,12 @@ export async function changeMember(tx: Transaction, id: string, change: Change, 
     })
     .where('id', '=', id)
     .execute();
-  const posts = change.posts === undefined ? [] : await holdPosts(tx, id, change.posts);
+  const posts = change.posts === undefined ? [] : await holdPosts(tx, id, change.posts, hand);
   const facts = [...corrected(id, change), ...moved(id, before, change), ...posts];
   if (facts.length > 0)
     await record(
       tx,
-      facts.map((fact) => ({ ...fact, actor: by })),
+      facts.map((fact) => ({ ...fact, actor: hand.by })),
     );
 }
 

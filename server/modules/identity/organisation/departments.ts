@@ -4,7 +4,7 @@ import type { Ref } from '../../../../kernel/index.ts';
 import { record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { Source } from './add-member.ts';
+import type { Source } from './high-posts.ts';
 import { expectDepartments, expectMembers } from './on-record.ts';
 import { expectRegion } from './settings.ts';
 import { unknownDepartment } from './unknown.ts';

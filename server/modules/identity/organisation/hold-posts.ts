@@ -3,6 +3,7 @@ import type { NewFact } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { uuidv7 } from '../../../platform/identifiers.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { expectMayGive, type Hand } from './high-posts.ts';
 import { holdersOf } from './house.ts';
 
 export interface Holding {
@@ -14,12 +15,13 @@ export interface Holding {
  * Makes these the posts a member holds: ends the others, begins the new ones, keeps what stays. Gives the facts
  * to record. A post held in another department is withdrawn here and given there.
  *
- * @throws Refusal `member.last-administrator`
+ * @throws Refusal `member.last-administrator`, `member.high-post`
  */
 export async function holdPosts(
   tx: Transaction,
   member: string,
   wanted: readonly Holding[],
+  hand: Hand,
 ): Promise<Fact[]> {
   const held = await tx
     .selectFrom('post_holding')
@@ -32,6 +34,10 @@ export async function holdPosts(
     row.post === want.post && row.department_id === want.department;
   const ended = held.filter((row) => !wanted.some((want) => same(row, want)));
   const begun = wanted.filter((want) => !held.some((row) => same(row, want)));
+  expectMayGive(
+    hand,
+    [...ended, ...begun].map(({ post }) => post),
+  );
   if (
     ended.some(({ post }) => post === 'administrator') &&
     !wanted.some(({ post }) => post === 'administrator')

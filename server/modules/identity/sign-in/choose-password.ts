@@ -3,7 +3,7 @@ import { record } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { Source } from '../organisation/add-member.ts';
+import type { Source } from '../organisation/high-posts.ts';
 import { expectGoodPassword, hashPassword, passwordFits } from './password.ts';
 import { endSessions } from './sessions.ts';
 

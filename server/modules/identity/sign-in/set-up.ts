@@ -99,7 +99,7 @@ async function begin(
     actor: by,
     source: 'set-up',
   });
-  await addMember(tx, { id: FOUNDER, name, signInName, posts }, by, 'set-up');
+  await addMember(tx, { id: FOUNDER, name, signInName, posts }, { by, source: 'set-up' });
   await setPassword(tx, FOUNDER, secret, by, 'set-up');
 }
 
