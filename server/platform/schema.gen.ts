@@ -824,6 +824,34 @@ export interface OwnPageSession {
   token_hash: string;
 }
 
+export interface PackAdoption {
+  adopted_at: Timestamp;
+  adopted_by: string;
+  body: Json;
+  choices: Generated<Json>;
+  fact_id: string;
+  from_day: string;
+  n: number;
+  org_id: Generated<string>;
+  pack: string;
+  rank: string;
+  sha256: string;
+  title: Json;
+  to_day: string | null;
+}
+
+export interface ParameterValue {
+  fact_id: string;
+  from_day: string;
+  kind: string;
+  org_id: Generated<string>;
+  pack: string;
+  parameter: string;
+  set_at: Timestamp;
+  set_by: string;
+  value: Json;
+}
+
 export interface Payment {
   amount: number;
   id: string;
@@ -1075,6 +1103,8 @@ export interface DB {
   own_page_code: OwnPageCode;
   own_page_session: OwnPageSession;
   ownership: Ownership;
+  pack_adoption: PackAdoption;
+  parameter_value: ParameterValue;
   payment: Payment;
   post: Post;
   post_holding: PostHolding;

@@ -1,0 +1,173 @@
+import type { Pack, Ref, Value } from '../../../kernel/index.ts';
+import { decide, type NewFact, record, refusalOf, registry } from '../../ledger/index.ts';
+import type { Transaction } from '../../platform/database.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { adoptions, choicesOf, type StoredChoices } from './adoption.ts';
+import { checkPack } from './check-pack.ts';
+import type { LoadedPack } from './load-packs.ts';
+import { type Standpoint, takeClauses } from './organisation-place.ts';
+import { type Resolved, resolve, stable } from './resolve.ts';
+import { pastDay, writeValue } from './set-value.ts';
+import { conflictsWith, leftOff } from './settle-conflicts.ts';
+import { shippedPack } from './shipped.ts';
+import { writeVersions } from './versions.ts';
+import { hashId } from '../../../kernel/index.ts';
+
+export interface NewAdoption {
+  id: string;
+  pack: string;
+  /** First day. */
+  from?: string;
+  /** Variant group → option. */
+  variants?: Readonly<Record<string, string>>;
+  /** Parameter → value of a blank. */
+  blanks?: Readonly<Record<string, Value>>;
+  /** Conflict → `strictest`, `both`, or the clause preferred. */
+  conflicts?: Readonly<Record<string, string>>;
+  /** Clauses left off. */
+  off?: readonly string[];
+  /** The revision the adopter saw; another one since then refuses. */
+  base?: number;
+}
+
+/**
+ * Adopts a pack from a day on: values, variants and conflicts settled, its clauses resolved and written down as
+ * versions. Set-up may back-date.
+ *
+ * @throws Refusal `pack.unknown`, `pack.faulty`, `pack.no-day`, `pack.past-day`, `pack.unknown-option`,
+ *   `pack.conflict`, `policy.changed-meanwhile`, `parameter.*`, `statute.*`
+ */
+export async function adoptPack(tx: Transaction, given: NewAdoption, by: Ref, source: NewFact['source'] = 'web'): Promise<{ clauses: number }> {
+  const loaded = shippedPack(given.pack);
+  const place = await takeClauses(tx, given.base);
+  expectSound(loaded);
+  await expectAllowed(tx, given, by, source);
+  const from = firstDay(given, place, source);
+  for (const [parameter, value] of Object.entries(given.blanks ?? {}))
+    await writeValue(tx, loaded.pack, { id: hashId('blank', given.id, parameter), pack: given.pack, parameter, value, from }, by, source);
+  const choices = await settle(tx, loaded.pack, given, from);
+  const resolved = resolve(loaded.pack, from, await choicesOf(tx, given.pack, choices));
+  const { facts } = await record(tx, adopted(tx, given, from, by, source));
+  await writeVersions(tx, given.pack, resolved, from);
+  await remember(tx, loaded.pack, { choices, from, by, fact: facts[0]?.id as string });
+  return { clauses: new Set(resolved.map((one) => one.clause)).size };
+}
+
+function expectSound(loaded: LoadedPack): void {
+  const problems = checkPack(loaded, registry().vocabulary).filter(({ level }) => level === 'error');
+  if (problems.length === 0) return;
+  throw new Refusal('pack.faulty', 422, { zh: '这套制度写得有错，不能启用', en: 'This pack has faults and cannot be adopted' }, {
+    mend: { zh: '运行 guiju check 看每一处', en: 'Run guiju check to see each of them' },
+    details: { problems },
+  });
+}
+
+/** The organisation's own clauses may speak about adopting, for example S003.3-35. */
+async function expectAllowed(tx: Transaction, given: NewAdoption, by: Ref, source: NewFact['source']): Promise<void> {
+  const decision = await decide(tx, adopted(tx, given, given.from, by, source));
+  if (decision.verdict === 'refused' || decision.verdict === 'needs-approval') throw refusalOf(decision);
+}
+
+const adopted = (tx: Transaction, given: NewAdoption, from: string | undefined, by: Ref, source: NewFact['source']): NewFact => ({
+  id: given.id,
+  kind: 'pack.adopted',
+  subject: `organisation:${tx.org}`,
+  actor: by,
+  data: { pack: given.pack, ...(from && { from }) },
+  source,
+});
+
+function firstDay({ from }: NewAdoption, { today }: Standpoint, source: NewFact['source']): string {
+  if (!from) throw new Refusal('pack.no-day', 422, { zh: '先填执行日期，再启用', en: 'Fill in the day it takes effect, then adopt' });
+  if (from < today && source !== 'set-up' && source !== 'demo') throw pastDay(today);
+  return from;
+}
+
+/** Variants and conflicts decided; the other side of a conflict is left off in its own pack. */
+async function settle(tx: Transaction, pack: Pack, given: NewAdoption, from: string): Promise<StoredChoices> {
+  const variants = chosenVariants(pack, given.variants ?? {});
+  const own = { variants, off: [...(given.off ?? [])], conflicts: { ...given.conflicts } };
+  const coming = resolve(pack, from, await choicesOf(tx, pack.pack, own));
+  const off = leftOff(await conflictsWith(tx, pack.pack, firstOfEach(coming), from), own.conflicts);
+  const ids = new Set(pack.clauses.map(({ id }) => id));
+  await leaveOffElsewhere(tx, off.filter((clause) => !ids.has(clause)), from);
+  return { ...own, off: [...own.off, ...off.filter((clause) => ids.has(clause))] };
+}
+
+const firstOfEach = (resolved: readonly Resolved[]): Resolved[] => [...Map.groupBy(resolved, (one) => one.clause).values()].map(([first]) => first as Resolved);
+
+export const variantGroups = (pack: Pack): Map<string, string[]> => {
+  const groups = new Map<string, string[]>();
+  for (const { variant } of pack.clauses)
+    if (variant) groups.set(variant.group, [...new Set([...(groups.get(variant.group) ?? []), variant.option])]);
+  return groups;
+};
+
+/** Exactly one option of each group is on; the first is the default. */
+function chosenVariants(pack: Pack, given: Readonly<Record<string, string>>): Record<string, string> {
+  const chosen: Record<string, string> = {};
+  for (const [group, options] of variantGroups(pack)) {
+    const option = given[group] ?? (options[0] as string);
+    if (!options.includes(option)) throw unknownOption(group, options);
+    chosen[group] = option;
+  }
+  return chosen;
+}
+
+const unknownOption = (group: string, options: readonly string[]) =>
+  new Refusal('pack.unknown-option', 422, { zh: `「${group}」没有这个写法`, en: `${group} has no such option` }, { mend: { zh: `可选:${options.join('、')}`, en: `Options: ${options.join(', ')}` } });
+
+/** A clause of another pack that gave way: left off there from the same day. */
+async function leaveOffElsewhere(tx: Transaction, clauses: readonly string[], from: string): Promise<void> {
+  if (clauses.length === 0) return;
+  for (const other of await adoptions(tx, from)) {
+    const giving = clauses.filter((clause) => other.body.clauses.some(({ id }) => id === clause));
+    if (giving.length === 0) continue;
+    if (other.body.rank === 'statute') throw lawStays(giving);
+    const choices = { ...other.choices, off: [...new Set([...other.choices.off, ...giving])] };
+    await writeVersions(tx, other.pack, resolve(other.body, from, await choicesOf(tx, other.pack, choices)), from);
+    await tx
+      .updateTable('pack_adoption')
+      .set({ choices: JSON.stringify(choices) })
+      .where('org_id', '=', tx.org)
+      .where('pack', '=', other.pack)
+      .where('n', '=', other.n)
+      .execute();
+  }
+}
+
+const lawStays = (clauses: readonly string[]) =>
+  new Refusal('statute.loosened', 422, { zh: `法规条款 ${clauses.join('、')} 不能让位`, en: `The statute clause ${clauses.join(', ')} cannot give way` });
+
+interface Remembered {
+  choices: StoredChoices;
+  from: string;
+  by: Ref;
+  fact: string;
+}
+
+async function remember(tx: Transaction, pack: Pack, { choices, from, by, fact }: Remembered): Promise<void> {
+  const { n } = await tx
+    .selectFrom('pack_adoption')
+    .select((on) => on.fn.coalesce(on.fn.max('n'), on.lit(0)).as('n'))
+    .where('org_id', '=', tx.org)
+    .where('pack', '=', pack.pack)
+    .executeTakeFirstOrThrow();
+  await tx.updateTable('pack_adoption').set({ to_day: from }).where('org_id', '=', tx.org).where('pack', '=', pack.pack).where('to_day', 'is', null).execute();
+  await tx
+    .insertInto('pack_adoption')
+    .values({
+      pack: pack.pack,
+      n: n + 1,
+      title: JSON.stringify(pack.title),
+      rank: pack.rank ?? 'pack',
+      from_day: from,
+      choices: JSON.stringify(choices),
+      body: JSON.stringify(pack),
+      sha256: hashId(stable(pack)),
+      adopted_by: by,
+      adopted_at: new Date(tx.clock.now()),
+      fact_id: fact,
+    })
+    .execute();
+}

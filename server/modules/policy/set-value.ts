@@ -1,0 +1,74 @@
+import type { Pack, Ref, Value } from '../../../kernel/index.ts';
+import { type NewFact, record } from '../../ledger/index.ts';
+import type { Transaction } from '../../platform/database.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { adoptions, choicesOf } from './adoption.ts';
+import { takeClauses } from './organisation-place.ts';
+import { misfitOf, valueOn } from './parameters.ts';
+import { resolve } from './resolve.ts';
+import { holdStatute } from './statute.ts';
+import { writeVersions } from './versions.ts';
+
+export interface NewValue {
+  id: string;
+  pack: string;
+  parameter: string;
+  value: Value;
+  /** First day. */
+  from: string;
+  base?: number;
+}
+
+/**
+ * Fills a blank, or sets an own value, from a day on. What was owed before keeps its version.
+ *
+ * @throws Refusal `policy.changed-meanwhile`, `pack.not-adopted`, `pack.past-day`, `parameter.*`, `statute.*`
+ */
+export async function setValue(tx: Transaction, given: NewValue, by: Ref, source: NewFact['source'] = 'web'): Promise<void> {
+  const { today } = await takeClauses(tx, given.base);
+  const adopted = (await adoptions(tx, today)).find(({ pack }) => pack === given.pack);
+  if (!adopted) throw notAdopted(given.pack);
+  if (given.from < today && source !== 'set-up') throw pastDay(today);
+  await writeValue(tx, adopted.body, given, by, source);
+  const resolved = resolve(adopted.body, given.from, await choicesOf(tx, given.pack, adopted.choices));
+  await writeVersions(tx, given.pack, resolved, given.from);
+}
+
+/** Writes the value down, held against its unit and against the law; adopting does so before it resolves. */
+export async function writeValue(tx: Transaction, pack: Pack, given: Omit<NewValue, 'base'>, by: Ref, source: NewFact['source']): Promise<void> {
+  const parameter = pack.parameters?.[given.parameter];
+  if (!parameter) throw new Refusal('parameter.unknown', 422, { zh: `没有参数 ${given.parameter}`, en: `There is no parameter ${given.parameter}` });
+  const like = misfitOf(parameter, given.value);
+  if (like !== null) throw misfit(parameter.text, like);
+  const lawful = valueOn(parameter.from, given.from);
+  if (lawful !== undefined) holdStatute(pack, given.parameter, lawful, given.value);
+  const kind = lawful === undefined ? 'blank' : 'override';
+  const { facts } = await record(tx, {
+    id: given.id,
+    kind: kind === 'blank' ? 'blank.filled' : 'override.set',
+    subject: `organisation:${tx.org}`,
+    actor: by,
+    data: { pack: given.pack, parameter: given.parameter, from: given.from },
+    source,
+  });
+  const row = { value: JSON.stringify(given.value), kind, set_by: by, set_at: new Date(tx.clock.now()), fact_id: facts[0]?.id as string };
+  await tx
+    .insertInto('parameter_value')
+    .values({ pack: given.pack, parameter: given.parameter, from_day: given.from, ...row })
+    .onConflict((on) => on.columns(['org_id', 'pack', 'parameter', 'from_day']).doUpdateSet(row))
+    .execute();
+}
+
+const notAdopted = (pack: string) =>
+  new Refusal('pack.not-adopted', 409, { zh: `「${pack}」还没启用`, en: `${pack} is not adopted` }, { mend: { zh: '先启用，再填数', en: 'Adopt it first' } });
+
+export const pastDay = (today: string) =>
+  new Refusal(
+    'pack.past-day',
+    422,
+    { zh: '执行日期不能早于今天', en: 'The first day may not be before today' },
+    { mend: { zh: `最早 ${today}`, en: `${today} is the earliest` } },
+  );
+
+const misfit = (text: { zh: string; en: string }, like: string) =>
+  new Refusal('parameter.misfit', 422, { zh: `「${text.zh}」填得不对`, en: `The value for “${text.en}” does not fit` }, { mend: { zh: `写成 ${like}`, en: `Write it as ${like}` } });
