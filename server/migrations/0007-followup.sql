@@ -4,7 +4,7 @@
 
 CREATE TABLE call_back (
   org_id        text NOT NULL DEFAULT current_setting('app.org_id', true) REFERENCES organisation,
-  -- Also the id of call-back.made: made by the device, so that sending twice is harmless
+  -- Made by the device, so that sending twice is harmless; call-back.made is `call-back:<id>`
   id            text NOT NULL,
   customer_id   text NOT NULL,
   made_by       text NOT NULL,
@@ -72,7 +72,7 @@ SELECT guiju_tenant('visit');
 -- 约定: who, when, one line
 CREATE TABLE promise (
   org_id      text NOT NULL DEFAULT current_setting('app.org_id', true) REFERENCES organisation,
-  -- Also the id of promise.made
+  -- promise.made is `promise-made:<id>`
   id          text NOT NULL,
   customer_id text,
   holder      text NOT NULL,
@@ -214,3 +214,6 @@ CREATE TABLE award_reason (
 );
 CREATE INDEX award_reason_award ON award_reason (org_id, award);
 SELECT guiju_tenant('award_reason');
+
+-- What one holder ended today, for the list's last part
+CREATE INDEX obligation_holder_ended ON obligation (org_id, holder, ended_at) WHERE state <> 'open';

@@ -5,6 +5,7 @@ import { customersKinds } from './facts.ts';
 import { customersNames } from './names.ts';
 import { customersQuestions } from './questions.ts';
 
+export { expectAllowed, keepingRefusals, keepRefusal, RefusedAct } from './acts.ts';
 export { freezeSelling, liftFreeze, markContacted, markUnreachable } from './consent/freeze-selling.ts';
 /** Customers' door: who they are, what they agreed to, their files and who keeps, owns and may read them. */
 export { type Consent, giveConsent } from './consent/give-consent.ts';
