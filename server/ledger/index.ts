@@ -1,11 +1,8 @@
 /** The ledger's door: facts in, clauses carried out, obligations opened and met. Knows no module. */
 
 export { ledgerAccess } from './access.ts';
-export { ensureCalendar } from './time/ensure-calendar.ts';
 export { clausesFor } from './clauses-in-force.ts';
-export { passTime } from './time/pass-time.ts';
 export { decide, decideAll, recordRefusal, refusalOf } from './decide.ts';
-export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
 export type { Answer, LedgerModule, Names } from './module.ts';
 export { type Named, namesOf } from './names.ts';
 export type { NewFact } from './new-fact.ts';
@@ -14,4 +11,7 @@ export { introduce, registry } from './registry.ts';
 export { replay } from './replay.ts';
 export { ledgerRoutes } from './routes.ts';
 export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';
+export { ensureCalendar } from './time/ensure-calendar.ts';
+export { passTime } from './time/pass-time.ts';
+export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
 export { factShown, why } from './why.ts';

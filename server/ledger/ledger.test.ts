@@ -1,69 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Clause, Value } from '../../kernel/index.ts';
 import { testDatabase } from '../../test/world/database.ts';
+import { derivedRows, owners, small, smallHouse } from '../../test/world/small-house.ts';
 import { SettableClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
-import { ensureCalendar, introduce, type LedgerModule, passTime, record, replay, why } from './index.ts';
+import { ensureCalendar, introduce, passTime, record, replay, why } from './index.ts';
 import { isoDay } from './rows.ts';
-
-const text = (zh: string) => ({ zh, en: zh });
-const code = (...codes: string[]) => ({
-  type: 'code' as const,
-  text: text('c'),
-  codes: Object.fromEntries(codes.map((c) => [c, text(c)])),
-});
-
-/** The ledger knows no module, so its tests bring a small one: customers with owners, members with managers. */
-const owners = new Map<string, Value>([
-  ['li', 'member:wang'],
-  ['zhang', 'member:wang'],
-]);
-const small: LedgerModule = {
-  name: 'small',
-  kinds: [
-    {
-      kind: 'file.completed',
-      text: text('建档'),
-      subject: 'customer',
-      data: { outcome: code('bought', 'none') },
-    },
-    {
-      kind: 'call-back.made',
-      text: text('回访'),
-      subject: 'customer',
-      data: { series: code('representative', 'consultant') },
-    },
-    { kind: 'return.accepted', text: text('退货'), subject: 'customer', data: {} },
-  ],
-  questions: [
-    { name: 'owner', of: 'customer', gives: { type: 'ref', of: 'member', text: text('负责人') } },
-    { name: 'line_manager', of: 'member', gives: { type: 'ref', of: 'member', text: text('上级') } },
-  ],
-  answers: {
-    'customer.owner': async (_tx, ids) => new Map(ids.map((id) => [id, owners.get(id) ?? null])),
-    'member.line_manager': async (_tx, ids) => new Map(ids.map((id) => [id, 'member:zhao'])),
-  },
-};
-
-const call = (id: string, within: string, counts: string): Clause => ({
-  id,
-  form: 'duty',
-  strength: 'nag',
-  text: text(`建档后 ${within} 内回访`),
-  on: 'file.completed',
-  when: 'fact.data.outcome == "bought"',
-  owes: {
-    obligation: 'call-back',
-    of: 'owner',
-    due: { within },
-    countsFrom: { within: counts },
-    metBy: { fact: 'call-back.made', where: 'fact.data.series == "representative"' },
-    until: [{ fact: 'return.accepted' }],
-    purpose: 'service',
-    lapses: { to: 'holder.line_manager' },
-  },
-});
-const clauses = [call('T-08', 'P3D', 'P0D'), call('T-09', 'P30D', 'P20D')];
 
 let db: Database;
 const clock = new SettableClock('2026-09-28T10:00:00+08:00');
@@ -79,39 +20,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   org++;
   clock.set('2026-09-28T10:00:00+08:00');
-  await here(async (tx) => {
-    await tx
-      .insertInto('organisation')
-      .values({ org_id: tx.org, name: '小店', created_at: new Date(clock.now()) })
-      .execute();
-    await tx
-      .insertInto('clause_version')
-      .values(
-        clauses.map((body) => ({
-          org_id: tx.org,
-          clause: body.id,
-          n: 1,
-          pack: 'test',
-          rank: 'pack',
-          from_day: '2026-01-01',
-          body: JSON.stringify(body),
-          params: '{}',
-          sha256: 'x',
-        })),
-      )
-      .execute();
-  });
+  await here(smallHouse);
 });
 afterEach(async () => {
-  const live = await here(derived);
+  const live = await here(derivedRows);
   await here(replay);
-  expect(await here(derived)).toEqual(live);
+  expect(await here(derivedRows)).toEqual(live);
 });
 
-const derived = async (tx: Parameters<Parameters<typeof db.inOrganisation>[1]>[0]) => ({
-  findings: await tx.selectFrom('finding').selectAll().orderBy('fact_id').orderBy('ordinal').execute(),
-  obligations: await tx.selectFrom('obligation').selectAll().orderBy('id').execute(),
-});
 const completed = (id: string, customer = 'li', outcome = 'bought') => ({
   id,
   kind: 'file.completed',
@@ -231,6 +147,33 @@ describe('the passing of time', () => {
       tx.selectFrom('fact').select('data').where('kind', '=', 'obligation.discharged').execute(),
     );
     expect(discharged[0]?.data).toMatchObject({ days_late: 2 });
+  });
+});
+
+describe('a clock that jumps', () => {
+  it('opens no day and lapses nothing when it leaps years ahead, and goes on once it is right', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    await passTime(db, `org-${org}`);
+    clock.set('2037-01-01T09:00:00+08:00');
+    await expect(passTime(db, `org-${org}`)).rejects.toMatchObject({ code: 'clock.leapt' });
+    clock.set('2026-09-29T09:00:00+08:00');
+    await passTime(db, `org-${org}`);
+    expect((await obligations()).map((o) => [o.state, o.lapsed])).toEqual([
+      ['open', false],
+      ['open', false],
+    ]);
+  });
+
+  it('lapses nothing anew when it goes back', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    clock.set('2026-10-03T09:00:00+08:00');
+    await passTime(db, `org-${org}`);
+    clock.set('2026-10-01T09:00:00+08:00');
+    await passTime(db, `org-${org}`);
+    const clockFacts = await here((tx) =>
+      tx.selectFrom('fact').select('id').where('source', '=', 'clock').execute(),
+    );
+    expect(clockFacts).toHaveLength(6 + 1);
   });
 });
 

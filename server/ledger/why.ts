@@ -60,7 +60,6 @@ const mayRead = ({ member, posts, any }: Reader, { holder, claimedBy }: Obligati
 const unknown = () =>
   new Refusal('obligation.unknown', 404, { zh: '没有这项待办', en: 'There is no such obligation' });
 
-
 export const factShown = (fact: Fact) => ({
   id: fact.id,
   kind: fact.kind,
