@@ -42,7 +42,8 @@ const signInName = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
-const password = z.string().min(8).max(200);
+/** How good it must be is said by the server in a sentence. */
+const password = z.string().min(1).max(200);
 const address = z.string().trim().max(200);
 
 export const memberRef = z.object({ id, name: z.string() });
