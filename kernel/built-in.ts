@@ -1,7 +1,7 @@
+import { applyToAwards, reverse } from './awards.ts';
 import { parseInstant } from './dates.ts';
 import { conclude, readyOf, supersede } from './ending.ts';
 import type { Instant } from './fact.ts';
-import { hashId } from './id.ts';
 import type { Obligation } from './obligation.ts';
 import type { Moment } from './set.ts';
 
@@ -10,6 +10,7 @@ export function applyBuiltIn(m: Moment): void {
   const { kind } = m.fact;
   if (kind === 'fact.withdrawn' || kind === 'fact.corrected') undo(m);
   else if (m.obligation?.state === 'open') steps[kind]?.(m, m.obligation);
+  applyToAwards(m);
 }
 
 const steps: Readonly<Record<string, (m: Moment, one: Obligation) => void>> = {
@@ -53,13 +54,5 @@ function undo(m: Moment): void {
       conclude(at, 'owes', { noun: obligation.noun, reopened: true });
     }
   }
-  for (const entry of m.entries)
-    if (entry.fact === undone && entry.state !== 'reversed') {
-      const id = hashId('award', m.fact.org, m.fact.id, entry.id);
-      const amount = entry.amount === null ? null : -entry.amount;
-      m.changes.push({
-        change: 'award',
-        entry: { ...entry, id, fact: m.fact.id, amount, state: 'reversed', mends: entry.id },
-      });
-    }
+  for (const entry of m.entries) if (entry.fact === undone && entry.state !== 'reversed') reverse(m, entry);
 }

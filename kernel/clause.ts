@@ -157,6 +157,8 @@ export interface Standard extends Base {
 export interface Approval extends Base {
   form: 'approval';
   act: string;
+  /** A request that is a fact by itself (`leave.requested`): recording it opens the first step. */
+  on?: string;
   when?: Condition;
   steps: readonly {
     when?: Condition;
@@ -193,6 +195,8 @@ export interface Target extends Base {
   /** Facts counted, and for a rate those that satisfy. */
   over?: Match;
   hit?: Condition;
+  /** What a mean is taken of: a whole number of each fact. */
+  value?: Condition;
   parts?: readonly { measure: string; weight: Given<number> }[];
   atLeast?: Given<number>;
   bands?: readonly { from: Given<number>; class: string }[];
@@ -244,9 +248,15 @@ export interface Screen {
 export interface Tariff extends Base {
   form: 'tariff';
   tariff: string;
+  /** The fact whose amount is worked out; its formula reads that fact. Without it only `params` may be read. */
+  on?: string;
   /** CEL over ints in fen. */
   amount: Condition;
+  /**
+   * By the band the amount falls in (or slice by slice, when `marginal`): `rate` in percent of it, `flat` in fen.
+   */
   bands?: readonly { upTo?: Given<number>; rate?: Given<number>; flat?: Given<number> }[];
+  marginal?: true;
   cap?: Condition;
   rounding: 'half-up' | 'down' | 'up';
 }
@@ -275,6 +285,7 @@ export interface SheetField {
     | 'signature'
     | 'photo';
   choices?: Readonly<Record<string, Text>>;
+  /** Or a condition over the other fields, by name: `outcome == "bought"`. */
   required?: boolean | Condition;
   /** `sensitive` fields need a separate consent and never reach a fact. */
   data?: 'fact' | 'personal' | 'sensitive';
@@ -368,6 +379,8 @@ export interface Example {
     with?: readonly string[];
     /** A text to screen. */
     text?: string;
+    /** A sheet as filled in: its clause and the values by field. */
+    sheet?: { clause: string; values: Readonly<Record<string, Value>> };
   };
   expect: Expectation;
 }

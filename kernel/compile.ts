@@ -1,5 +1,6 @@
 import type { ClauseVersion, Vocabulary } from './clause.ts';
 import { Compiler } from './compiler.ts';
+import { setProblems } from './conflicts.ts';
 import { compileForm } from './forms/index.ts';
 import type { Place, Problem } from './place.ts';
 import { makeSchema, type Schema } from './schema.ts';
@@ -18,7 +19,7 @@ export function compile(versions: readonly ClauseVersion[], vocabulary: Vocabula
   const schema = makeSchema(vocabulary, place);
   const problems: Problem[] = [];
   const ready = versions.map((version) => makeReady(version, schema, place, problems));
-  return { set: setOf(ready, schema, place), problems };
+  return { set: setOf(ready, schema, place), problems: [...problems, ...setProblems(versions)] };
 }
 
 function makeReady(version: ClauseVersion, schema: Schema, place: Place, problems: Problem[]): Ready {

@@ -5,7 +5,7 @@ import type { Ref, Text, Value } from './fact.ts';
 import type { Finding, FindingOutcome } from './finding.ts';
 import { celOfPath, holderPaths } from './paths.ts';
 import type { Place, Problem } from './place.ts';
-import type { Extra, Schema, Setting } from './schema.ts';
+import type { Extra, Schema, Setting, Variables } from './schema.ts';
 import type { Expression, Moment } from './set.ts';
 import { nearest, text } from './text.ts';
 
@@ -56,9 +56,17 @@ export class Compiler {
   }
 
   expression(source: string, kind: string, pointer: string, wants: Wants, extra?: Extra): Expression {
-    const { params } = this.version;
-    const variables = this.schema.variables(kind, params, this.blanks, extra);
-    const setting: Setting = { schema: this.schema, variables, params, place: this.place };
+    const variables = this.schema.variables(kind, this.version.params, this.blanks, extra);
+    return this.expressionOver(variables, source, pointer, wants);
+  }
+
+  expressionOver(variables: Variables, source: string, pointer: string, wants: Wants): Expression {
+    const setting: Setting = {
+      schema: this.schema,
+      variables,
+      params: this.version.params,
+      place: this.place,
+    };
     const made = compileExpression(source, setting, wants);
     if (!isFault(made)) return made;
     this.problem(pointer, made.message, made.mend);

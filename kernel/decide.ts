@@ -1,6 +1,7 @@
 import { momentOf } from './evaluate.ts';
 import type { Fact, Known } from './fact.ts';
-import { type ApprovalStep, type ClauseSet, type Decision, inForce, type Said } from './set.ts';
+import { type Hit, hitsOf } from './screen.ts';
+import { type ApprovalStep, type ClauseSet, type Decision, inForce, type Said, versionKey } from './set.ts';
 
 /** Graver words first: the gravest decides. */
 const VERDICTS: readonly (readonly [Said['effect'], Decision['verdict']])[] = [
@@ -12,9 +13,12 @@ const VERDICTS: readonly (readonly [Said['effect'], Decision['verdict']])[] = [
   ['warn', 'warned'],
 ];
 
-/** Judges an act before it happens, by the guards, custody and approvals in force on its day. */
-export function decide(set: ClauseSet, act: Fact, known: Known): Decision {
-  const m = momentOf(set, act, known, [], [], null);
+/**
+ * Judges an act before it happens, by the guards, custody and approvals in force on its day. A text it would show
+ * or send is handed in beside it, since facts hold none.
+ */
+export function decide(set: ClauseSet, act: Fact, known: Known, text: string | null = null): Decision {
+  const m = momentOf(set, act, known, [], [], null, text);
   const says: Said[] = [];
   const approvals: ApprovalStep[] = [];
   for (const ready of set.byAct.get(act.kind) ?? []) {
@@ -26,4 +30,25 @@ export function decide(set: ClauseSet, act: Fact, known: Known): Decision {
   says.sort((a, b) => order(a) - order(b));
   const verdict = VERDICTS.find(([effect]) => effect === says[0]?.effect)?.[1] ?? 'allowed';
   return { verdict, findings: m.findings, says, approvals };
+}
+
+/** What one guard found in a text. */
+export interface Screened {
+  clause: string;
+  n: number;
+  code: string;
+  says: Said['says'];
+  effect: Said['effect'];
+  hits: readonly Hit[];
+}
+
+/** Screens a text by every guard that would judge the act, with the place of each hit, while it is being written. */
+export function screenText(set: ClauseSet, act: Fact, known: Known, text: string): readonly Screened[] {
+  const { says } = decide(set, act, known, text);
+  return says.flatMap((said) => {
+    const guard = set.byVersion.get(versionKey(said.clause, said.n))?.version.body;
+    const hits = guard?.form === 'guard' && guard.screen ? hitsOf(guard.screen, text) : [];
+    const { clause, n, code, effect } = said;
+    return hits.length > 0 ? [{ clause, n, code, says: said.says, effect, hits }] : [];
+  });
 }

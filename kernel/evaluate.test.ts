@@ -83,6 +83,7 @@ const duty = (id: string, within: string): Clause => ({
   when: 'fact.data.outcome == "bought"',
   owes: {
     obligation: 'call-back',
+    slot: id,
     of: 'owner',
     due: { within },
     metBy: { fact: 'call-back.made', where: 'fact.data.series == "representative"' },

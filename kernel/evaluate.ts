@@ -75,6 +75,7 @@ export function momentOf(
   touched: readonly Obligation[],
   entries: readonly AwardEntry[],
   need: Moment['need'],
+  text: string | null = null,
 ): Moment {
   const named = fact.refs.obligation
     ? touched.find((one) => fact.refs.obligation === `obligation:${one.id}`)
@@ -85,6 +86,8 @@ export function momentOf(
     known,
     obligation: named ?? null,
     each: null,
+    text,
+    sheet: null,
     day: zoneOf(set.place.zone).dayOf(fact.at),
     touched,
     entries,

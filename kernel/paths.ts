@@ -14,7 +14,7 @@ export function celOfPath(path: string): string {
   return (rooted ? links : ['subject', ...links]).join('.');
 }
 
-const ROOTS = new Set(['fact', 'subject', 'actor', 'organisation', 'each', 'obligation', 'params']);
+const ROOTS = new Set(['fact', 'subject', 'actor', 'organisation', 'each', 'asker', 'obligation', 'params']);
 
 export const holderPaths = (holder: Holder): readonly string[] =>
   typeof holder === 'string' ? [holder] : holder;

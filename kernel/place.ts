@@ -13,6 +13,8 @@ export interface Problem {
   pointer: string;
   /** `error` refuses adoption; `warning` is shown and asks. */
   level: 'error' | 'warning';
+  /** What kind of fault, where a program must tell: adoption asks about conflicts and variants. */
+  code?: 'conflict' | 'variant' | 'unreachable' | 'circle';
   message: Text;
   mend: Text;
 }

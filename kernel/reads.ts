@@ -6,6 +6,8 @@ import type { Run } from './set.ts';
 
 /** How a condition reads values: the fact's fields, what modules answered, the obligation, the parameters. */
 
+const WHOLE = new Set(['fact', 'obligation', 'params']);
+
 export function variable(node: Of<'id'>, c: Compilation): Run {
   const local = c.locals.get(node.args);
   if (local !== undefined) {
@@ -21,7 +23,12 @@ export function variable(node: Of<'id'>, c: Compilation): Run {
       return (m) => `organisation:${m.fact.org}`;
     case 'each':
       return (m) => m.each ?? undefined;
+    // Who asks for an approval: the actor of the request, and afterwards whom its obligations name
+    case 'asker':
+      return (m) => m.obligation?.refs.asker ?? m.fact.actor;
     default:
+      // The fields of a sheet stand by their own names
+      if (c.variables.has(node.args) && !WHOLE.has(node.args)) return (m) => m.sheet?.[node.args];
       throw new NotInConditions(node, `\`${node.args}\` by itself`);
   }
 }

@@ -36,6 +36,7 @@ export interface Schema {
 export interface Extra {
   obligation?: boolean;
   each?: boolean;
+  asker?: boolean;
 }
 
 export type Variables = ReadonlyMap<string, string>;
@@ -178,6 +179,7 @@ function variablesOf(
   if (kind) variables.set('fact', factType(kind.kind));
   if (extra.obligation || kind?.kind.startsWith('obligation.')) variables.set('obligation', 'obligation');
   if (extra.each) variables.set('each', ANY);
+  if (extra.asker) variables.set('asker', subjectType('member'));
   for (const blank of blanks) variables.set(`params.${blank}`, 'dyn');
   for (const [key, value] of Object.entries(params)) variables.set(`params.${key}`, paramType(value));
   return variables;

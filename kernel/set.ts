@@ -45,6 +45,9 @@ export interface Moment {
   readonly obligation: Obligation | null;
   /** One of the many holders of an `each`. */
   readonly each: Ref | null;
+  /** The text an act would show, and the fields of a sheet while it is checked. */
+  readonly text: string | null;
+  readonly sheet: Readonly<Record<string, Value>> | null;
   /** The fact's day in the organisation's zone. */
   readonly day: number;
   readonly touched: readonly Obligation[];
@@ -107,8 +110,17 @@ export interface Ready {
   readonly afterLapse?: (m: Moment) => void;
   /** For a standard: its value here. */
   readonly value?: (m: Moment) => Value | undefined;
-  /** For a sheet: what a discharge lacks. */
-  readonly lacks?: (m: Moment) => readonly string[];
+  /** For a runbook: the steps done by the facts on a subject; for a sheet: the fields filled in. */
+  readonly progress?: (facts: readonly Moment[]) => Progress;
+  /** For a target: what the facts of a period come to. */
+  readonly measure?: (facts: readonly Moment[]) => Finding;
+}
+
+/** How far something has come: of so many, so many are done, and these are missing. */
+export interface Progress {
+  done: number;
+  of: number;
+  missing: readonly string[];
 }
 
 /** What a clause says of an act; `findings` go with it. */

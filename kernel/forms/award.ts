@@ -1,0 +1,131 @@
+import { applies } from '../applies.ts';
+import type { Award } from '../clause.ts';
+import type { Compiler } from '../compiler.ts';
+import type { Ref } from '../fact.ts';
+import type { AwardEntry } from '../finding.ts';
+import { hashId } from '../id.ts';
+import { raise } from '../opening.ts';
+import type { Ending, Moment, Ready, Weighed } from '../set.ts';
+import { text } from '../text.ts';
+
+interface Range {
+  min: number;
+  max: number;
+}
+
+/**
+ * What follows from conduct or results? An entry. Where someone chooses the amount, the entry is proposed and a
+ * decision is owed; it takes effect within the range, with a reason.
+ */
+export function compileAward(c: Compiler, clause: Award): Partial<Ready> {
+  c.kind(clause.on, '/on');
+  const when = c.condition(clause.when, clause.on, '/when');
+  const to = c.holder(clause.to, clause.on, '/to');
+  const by = clause.decidedBy === undefined ? null : c.holder(clause.decidedBy, clause.on, '/decidedBy');
+  const amount = clause.amount === 'decision' ? null : c.whole(clause.amount, '/amount');
+  const range = rangeOf(c, clause.range, '/range');
+  const written = clause.written
+    ? { ...rangeOf(c, clause.written, '/written'), unit: clause.written.unit }
+    : null;
+  lawful(c, clause, amount, range);
+  const holds = applies(c, when);
+  const entryFor = (m: Moment, member: Ref): AwardEntry => ({
+    id: hashId('award', m.fact.org, m.fact.id, c.version.clause, c.version.n, member),
+    org: m.fact.org,
+    fact: m.fact.id,
+    clause: c.version.clause,
+    n: c.version.n,
+    member,
+    effect: clause.effect,
+    amount,
+    written: written as AwardEntry['written'],
+    state: clause.amount === 'decision' ? 'proposed' : 'in-force',
+    mends: null,
+  });
+  return {
+    on: [clause.on],
+    acts: range ? ['award.decided'] : [],
+    when,
+    judge: (m) => {
+      if (!holds(m)) return;
+      const member = to(m);
+      if (member === undefined) return void c.conclude(m, 'notEvaluable', {}, `${clause.to}: nobody found`);
+      enter(c, m, entryFor(m, member), by?.(m) ?? null);
+    },
+    weigh: (m) => (range && m.fact.data.clause === clause.id ? weighAmount(c, range, m) : null),
+    ends: (m): Ending | null =>
+      m.fact.kind === 'award.decided' && m.fact.refs.award === m.obligation?.refs.award ? 'met' : null,
+  };
+}
+
+function rangeOf(c: Compiler, range: Award['range'], pointer: string): Range | null {
+  if (!range) return null;
+  const min = c.whole(range.min, `${pointer}/min`);
+  const max = c.whole(range.max, `${pointer}/max`);
+  if (min === null || max === null) return null;
+  if (min > max)
+    c.problem(
+      pointer,
+      text('下限高于上限', 'The least is above the most'),
+      text('换过来', 'Turn them round'),
+    );
+  return { min, max };
+}
+
+/** A company has no power to fine: money taken away needs its lawful basis named. */
+function lawful(c: Compiler, clause: Award, amount: number | null, range: Range | null): void {
+  const takes = (amount ?? range?.min ?? 0) < 0;
+  if (clause.effect === 'money' && takes && clause.basis === undefined)
+    c.problem(
+      '/basis',
+      text('公司无权罚款:没有写依据', 'A company may not fine: no basis is named'),
+      text(
+        '写 basis(工资规定、全勤奖、已证实的损失),或改为记分',
+        'Name a basis (a published pay rule, an attendance bonus, proven loss), or use points',
+      ),
+    );
+  if (clause.amount === 'decision' && !clause.range)
+    c.problem(
+      '/range',
+      text('由人决定,却没有范围', 'Someone decides, within no range'),
+      text('写 range', 'Write `range`'),
+    );
+}
+
+function enter(c: Compiler, m: Moment, entry: AwardEntry, decider: Ref | null): void {
+  if (m.need) return;
+  m.changes.push({ change: 'award', entry });
+  c.conclude(m, 'entered', {
+    award: entry.id,
+    member: entry.member,
+    effect: entry.effect,
+    amount: entry.amount,
+    state: entry.state,
+  });
+  if (entry.state !== 'proposed' || decider === null) return;
+  raise(c, m, {
+    fact: m.fact.id,
+    subject: entry.member,
+    slot: 'decision',
+    nth: 1,
+    noun: 'decide-award',
+    strength: 'checklist',
+    purpose: 'internal',
+    holder: decider,
+    opensAt: m.fact.at,
+    countsFrom: m.fact.at,
+    targetAt: null,
+    dueAt: null,
+    refs: { award: `award:${entry.id}` },
+  });
+}
+
+/** 40 yuan where the clause says 50 to 500 is refused before it is written. */
+function weighAmount(c: Compiler, range: Range, m: Moment): Weighed | null {
+  const { amount } = m.fact.data;
+  if (typeof amount === 'number' && amount >= range.min && amount <= range.max) return null;
+  c.conclude(m, 'refused', { code: 'award.out-of-range', min: range.min, max: range.max });
+  const { clause, n } = c.version;
+  const says = text(`只能在 ${range.min} 到 ${range.max} 之间`, `Only from ${range.min} to ${range.max}`);
+  return { said: { clause, n, effect: 'refuse', code: 'award.out-of-range', says } };
+}

@@ -1,0 +1,75 @@
+import type { Guard } from '../clause.ts';
+import type { Compiler } from '../compiler.ts';
+import { reasonOf } from '../conditions.ts';
+import { compileDue, type DueRun } from '../dues.ts';
+import { hitsOf } from '../screen.ts';
+import type { Expression, Moment, Ready, Said, Weighed } from '../set.ts';
+
+interface OfKind {
+  when: Expression | null;
+  unless: Expression | null;
+  until: DueRun | null;
+}
+
+/** What must not happen? Judged before it does; a text is screened both ways. */
+export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
+  const kinds = new Map<string, OfKind>();
+  clause.acts.forEach((kind, i) => {
+    c.kind(kind, `/acts/${i}`);
+    kinds.set(kind, {
+      when: c.condition(clause.when, kind, '/when'),
+      unless: c.condition(clause.unless, kind, '/unless'),
+      until: clause.until === undefined ? null : compileDue(c, clause.until, kind, '/until'),
+    });
+  });
+  const [blank] = c.waits;
+  return {
+    acts: clause.acts,
+    when: kinds.values().next().value?.when ?? null,
+    weigh: (m) => {
+      const of = kinds.get(m.fact.kind);
+      // A guard of texts has nothing to say of an act without one
+      if (!of || (clause.screen && m.text === null)) return null;
+      const stands = standing(of, m);
+      if (stands === 'free') return null;
+      if (blank !== undefined) return cannotTell(c, m, `blank: ${blank}`, null);
+      if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), clause);
+      return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0
+        ? null
+        : held(c, clause, of, m);
+    },
+  };
+}
+
+/** `held`, `free`, or the condition that cannot be told. */
+function standing({ when, unless }: OfKind, m: Moment): 'held' | 'free' | Expression {
+  const applies = when === null ? true : when.run(m);
+  if (applies === false) return 'free';
+  const exempt = unless === null ? false : unless.run(m);
+  if (exempt === true) return 'free';
+  if (applies === undefined) return when as Expression;
+  return exempt === undefined ? (unless as Expression) : 'held';
+}
+
+const OUTCOMES = { refuse: 'refused', warn: 'warned', ask: 'asks', postpone: 'postponed' } as const;
+
+function held(c: Compiler, clause: Guard, of: OfKind, m: Moment): Weighed {
+  const until = of.until?.(m, m.fact.at, 'start') ?? undefined;
+  c.conclude(m, OUTCOMES[clause.effect], { code: clause.code, ...(until !== undefined && { until }) });
+  const { clause: id, n } = c.version;
+  const said: Said = { clause: id, n, effect: clause.effect, code: clause.code, says: clause.says };
+  return { said: until === undefined ? said : { ...said, until } };
+}
+
+/** Only what would have been refused holds an act up while it cannot be told; the rest is for whoever mends it. */
+export function cannotTell(
+  c: Compiler,
+  m: Moment,
+  reason: string,
+  clause: { effect?: string; code: string; says: Said['says'] } | null,
+): Weighed | null {
+  c.conclude(m, 'notEvaluable', {}, reason);
+  if (!clause || (clause.effect ?? 'refuse') !== 'refuse') return null;
+  const { clause: id, n } = c.version;
+  return { said: { clause: id, n, effect: 'cannot-tell', code: clause.code, says: clause.says } };
+}

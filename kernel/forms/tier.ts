@@ -1,0 +1,62 @@
+import type { Tier } from '../clause.ts';
+import type { Compiler } from '../compiler.ts';
+import { reasonOf } from '../conditions.ts';
+import type { Expression, Moment, Ready } from '../set.ts';
+import { text } from '../text.ts';
+
+interface Row {
+  when: Expression;
+  class: string | null;
+}
+
+/** Which class? The first row that holds; one that cannot be told keeps the rest from being asked. */
+export function compileTier(c: Compiler, clause: Tier): Partial<Ready> {
+  c.kind(clause.on, '/on');
+  const rows = clause.table.map(
+    (row, i): Row => ({
+      when: c.expression(row.when, clause.on, `/table/${i}/when`, 'bool'),
+      class: c.given<string>(row.class, `/table/${i}/class`),
+    }),
+  );
+  unreachable(c, clause);
+  return {
+    on: [clause.on],
+    judge: (m) => {
+      const [blank] = c.waits;
+      if (blank !== undefined) c.conclude(m, 'notEvaluable', { blank }, `blank: ${blank}`);
+      else classify(c, clause, rows, m);
+    },
+  };
+}
+
+function classify(c: Compiler, clause: Tier, rows: readonly Row[], m: Moment): void {
+  const effect = clause.effect ?? 'proposal';
+  for (const [row, { when, class: to }] of rows.entries()) {
+    const holds = when.run(m);
+    if (holds === undefined) {
+      c.conclude(m, 'notEvaluable', { classes: clause.classes }, reasonOf(when, m));
+      return;
+    }
+    if (holds === true) {
+      c.conclude(m, 'classed', { classes: clause.classes, class: to, effect, row });
+      return;
+    }
+  }
+  if (clause.otherwise !== undefined)
+    c.conclude(m, 'classed', { classes: clause.classes, class: clause.otherwise, effect, row: null });
+}
+
+/** A row behind one that always holds, or behind its own twin, is never reached. */
+function unreachable(c: Compiler, clause: Tier): void {
+  const seen = new Set<string>();
+  clause.table.forEach(({ when }, i) => {
+    const written = when.replace(/\s+/g, ' ').trim();
+    if (seen.has(written) || seen.has('true'))
+      c.problem(
+        `/table/${i}`,
+        text('这一行永远轮不到', 'This row is never reached'),
+        text('删去它,或改它前面的条件', 'Delete it, or change the condition before it'),
+      );
+    seen.add(written);
+  });
+}
