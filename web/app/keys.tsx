@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { Screen } from '../ui/screen.ts';
+import { railOf, type Screen } from '../ui/screen.ts';
 import { useSay, useWords } from '../ui/words.ts';
 import style from './keys.module.css';
-import { railOf } from './rail.tsx';
 import { useSearchOpen } from './search-open.ts';
 import { shellWords } from './words.ts';
 

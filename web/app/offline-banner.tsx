@@ -1,6 +1,6 @@
 import { DisconnectOutlined } from '@ant-design/icons';
 import { useReachable } from '../api/reach.ts';
-import { useWaiting } from '../features/followup/queue.ts';
+import { useWaiting } from '../features/followup/device/queue.ts';
 import { useWords } from '../ui/words.ts';
 import style from './shell.module.css';
 import { shellWords } from './words.ts';

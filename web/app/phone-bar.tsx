@@ -1,20 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import type { Screen } from '../ui/screen.ts';
+import { useSession } from '../api/session.tsx';
+import { barOf, type Screen } from '../ui/screen.ts';
 import { useSay, useWords } from '../ui/words.ts';
 import style from './shell.module.css';
 import { shellWords } from './words.ts';
 
-/** The phone's bar holds at most five: what this person opens many times a day. */
+/** What this person opens many times a day. */
 export function PhoneBar({ screens }: { screens: readonly Screen[] }) {
   const t = useWords(shellWords);
   const say = useSay();
-  const items = screens
-    .filter((screen) => screen.bar)
-    .sort((a, b) => (a.bar?.order ?? 0) - (b.bar?.order ?? 0))
-    .slice(0, 5);
+  const { may } = useSession();
   return (
-    <nav className={`${style.phoneBar} gj-no-print`} aria-label={t('rail')}>
-      {items.map((screen) => {
+    <nav className={`${style.phoneBar} gj-no-print`} aria-label={t('bar')}>
+      {barOf(screens, new Set(may)).map((screen) => {
         const Icon = screen.bar?.icon;
         return (
           <Link

@@ -1,13 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../api/session.tsx';
-import type { Screen } from '../ui/screen.ts';
+import { railOf, type Screen } from '../ui/screen.ts';
 import { useSay, useWords } from '../ui/words.ts';
 import style from './shell.module.css';
 import { shellWords } from './words.ts';
-
-export function railOf(screens: readonly Screen[]): Screen[] {
-  return screens.filter((s) => s.rail).sort((a, b) => (a.rail?.order ?? 0) - (b.rail?.order ?? 0));
-}
 
 export function Rail({ screens }: { screens: readonly Screen[] }) {
   const t = useWords(shellWords);

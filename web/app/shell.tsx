@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useSession } from '../api/session.tsx';
 import { WhyDrawer } from '../features/ledger/why-drawer.tsx';
-import { mayOpen } from '../ui/screen.ts';
+import { MyScreensProvider, mayOpen } from '../ui/screen.ts';
 import { Loading } from '../ui/states.tsx';
 import { useWords } from '../ui/words.ts';
 import { Keys } from './keys.tsx';
@@ -29,7 +29,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <TopBar />
         <OfflineBanner />
         <main id="main" className={style.main} tabIndex={-1}>
-          <Suspense fallback={<Loading rows={8} />}>{children}</Suspense>
+          <MyScreensProvider value={mine}>
+            <Suspense fallback={<Loading rows={8} />}>{children}</Suspense>
+          </MyScreensProvider>
         </main>
       </div>
       <PhoneBar screens={mine} />

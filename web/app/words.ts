@@ -3,6 +3,7 @@ import { defineWords } from '../ui/words.ts';
 export const shellWords = defineWords('shell', {
   brand: { zh: '规矩', en: 'Guiju' },
   rail: { zh: '主菜单', en: 'Main menu' },
+  bar: { zh: '常用', en: 'Main screens' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   search: { zh: '搜索', en: 'Search' },
   searchHint: {

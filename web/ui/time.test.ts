@@ -29,7 +29,7 @@ describe('sayDue', () => {
 
   it('says since when it is late, with the weekday', () => {
     expect(sayDue(zone, { dueAt: at('2026-03-10T00:00') }, now, 'zh')).toEqual({
-      said: '昨天 到期',
+      said: '昨天到期',
       nearness: 'late',
     });
     expect(sayDue(zone, { dueAt: at('2026-03-09T17:00') }, now, 'zh').said).toBe('昨天 17:00 到期');

@@ -148,7 +148,7 @@ function sayLate(zone: string, dueAt: number, now: number, language: Language): 
   const atMidnight = momentIn(zone, dueAt).clock === '00:00';
   const clock = atMidnight ? '' : ` ${momentIn(zone, dueAt).clock}`;
   if (language === 'zh') {
-    if (days <= 1) return `${nearDay(-days, 'zh')}${clock} 到期`;
+    if (days <= 1) return `${nearDay(-days, 'zh')}${clock}${clock ? ' ' : ''}到期`;
     return `逾期 ${days} 天 · ${sayDay(due, 'zh')}${clock}`;
   }
   if (days <= 1) return `due ${nearDay(-days, 'en')}${clock}`;

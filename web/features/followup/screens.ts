@@ -1,18 +1,89 @@
-import { CheckSquareOutlined } from '@ant-design/icons';
+import {
+  CheckSquareOutlined,
+  MoonOutlined,
+  SafetyCertificateOutlined,
+  SolutionOutlined,
+  SoundOutlined,
+  TeamOutlined,
+  TrophyOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import type { Screen } from '../../ui/screen.ts';
 
 export const followupScreens: readonly Screen[] = [
   {
     path: '/today',
     title: { zh: '今日', en: 'Today' },
-    load: () => import('./today-screen.tsx').then((m) => m.TodayScreen),
+    needs: 'today.read',
+    load: () => import('./today/today-screen.tsx').then((m) => m.TodayScreen),
     rail: { order: 10, icon: CheckSquareOutlined },
     bar: { order: 10, icon: CheckSquareOutlined },
   },
   {
     path: '/today/run',
     title: { zh: '连着打', en: 'One after another' },
+    needs: 'call.make',
     frame: 'bare',
-    load: () => import('./run-screen.tsx').then((m) => m.RunScreen),
+    load: () => import('./today/run-screen.tsx').then((m) => m.RunScreen),
+  },
+  {
+    path: '/owing',
+    title: { zh: '谁欠什么', en: 'Who owes what' },
+    needs: 'owing.read',
+    load: () => import('./managing/owing-screen.tsx').then((m) => m.OwingScreen),
+    rail: { order: 20, icon: TeamOutlined },
+    bar: { order: 20, icon: TeamOutlined, label: { zh: '团队', en: 'Team' } },
+  },
+  {
+    path: '/owing/$member',
+    title: { zh: '谁欠什么', en: 'Who owes what' },
+    needs: 'owing.read',
+    load: () => import('./managing/member-screen.tsx').then((m) => m.MemberScreen),
+  },
+  {
+    path: '/briefings/morning',
+    title: { zh: '晨会', en: 'Morning briefing' },
+    needs: 'briefing.read',
+    load: () => import('./meetings/morning-screen.tsx').then((m) => m.MorningScreen),
+    rail: { order: 40, icon: SoundOutlined },
+    bar: { order: 40, icon: SoundOutlined },
+  },
+  {
+    path: '/reviews',
+    title: { zh: '回访检查', en: 'Review of calls' },
+    needs: 'review.read',
+    load: () => import('./meetings/review-screen.tsx').then((m) => m.ReviewScreen),
+    rail: { order: 70, icon: SolutionOutlined, label: { zh: '检查', en: 'Reviews' } },
+  },
+  {
+    path: '/approvals',
+    title: { zh: '审批', en: 'Approvals' },
+    needs: 'approval.read',
+    load: () => import('./approvals/approvals-screen.tsx').then((m) => m.ApprovalsScreen),
+    rail: { order: 50, icon: SafetyCertificateOutlined },
+    bar: { order: 12, icon: SafetyCertificateOutlined, needs: 'evening.read' },
+  },
+  {
+    path: '/evening',
+    title: { zh: '今晚', en: 'This evening' },
+    needs: 'evening.read',
+    load: () => import('./meetings/evening-screen.tsx').then((m) => m.EveningScreen),
+    rail: { order: 45, icon: MoonOutlined },
+    bar: { order: 14, icon: MoonOutlined },
+  },
+  {
+    path: '/awards',
+    title: { zh: '奖惩', en: 'Awards' },
+    needs: 'award.read',
+    load: () => import('./awards/awards-screen.tsx').then((m) => m.AwardsScreen),
+    rail: { order: 80, icon: TrophyOutlined },
+  },
+  {
+    path: '/mine',
+    title: { zh: '我的', en: 'Mine' },
+    needs: 'mine.read',
+    load: () => import('./mine/mine-screen.tsx').then((m) => m.MineScreen),
+    rail: { order: 95, icon: UserOutlined },
+    bar: { order: 90, icon: UserOutlined },
   },
 ];

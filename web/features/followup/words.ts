@@ -22,6 +22,7 @@ export const followupWords = defineWords('followup', {
   record: { zh: '记录', en: 'Record' },
   done: { zh: '完成', en: 'Done' },
   missed: { zh: '没接', en: 'No answer' },
+  nobodyAnswered: { zh: '没人接?', en: 'Nobody answered?' },
   missedFor: { zh: '没接:{{name}}', en: 'No answer: {{name}}' },
   dialFor: { zh: '拨打{{name}}', en: 'Call {{name}}' },
   recordFor: { zh: '记录:{{name}}', en: 'Record: {{name}}' },
@@ -171,3 +172,9 @@ export const followupWords = defineWords('followup', {
 });
 
 export type FollowupKey = keyof (typeof followupWords)['said'];
+
+const results = ['satisfied', 'question', 'complaint', 'effect', 'other'] as const;
+
+/** A result that screens have a word for. */
+export const isResult = (code: string): code is (typeof results)[number] =>
+  results.some((result) => result === code);

@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useRef } from 'react';
+import type { z } from 'zod';
+import type { approvalDecisions, decided } from '../../../../contract/owing.ts';
+import { api } from '../../../api/client.ts';
+import { newId } from '../../../api/new-id.ts';
+import { useTellError } from '../../../ui/tell-error.ts';
+import { useSay, useWords } from '../../../ui/words.ts';
+import { approvalWords } from './words.ts';
+
+interface Line {
+  approval: string;
+  yes: boolean;
+  reason: string;
+}
+
+/** One thumb for several; each line answers for itself, and pressing again sends the same decisions. */
+export function useDecide(after: () => void) {
+  const t = useWords(approvalWords);
+  const say = useSay();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const ids = useRef(new Map<string, string>());
+  const idOf = (line: Line) => {
+    const key = `${line.approval}/${line.yes}`;
+    const known = ids.current.get(key) ?? newId();
+    ids.current.set(key, known);
+    return known;
+  };
+  return useMutation({
+    mutationFn: (lines: readonly Line[]) => {
+      const body: z.input<typeof approvalDecisions> = {
+        decisions: lines.map((line) => ({ id: idOf(line), ...line })),
+      };
+      return api.post<z.infer<typeof decided>>('/api/approvals/decisions', body);
+    },
+    onSuccess: (answer) => {
+      for (const line of answer.lines) if (!line.done && line.says) void message.warning(say(line.says));
+      const done = answer.lines.filter((line) => line.done).length;
+      if (done > 0) void message.success(t('sent', { n: done }));
+      for (const key of ['approvals', 'evening', 'today'])
+        void queries.invalidateQueries({ queryKey: [key] });
+      after();
+    },
+    onError: useTellError(),
+  });
+}

@@ -1,0 +1,128 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { owingOf } from '../../../../contract/owing.ts';
+import type { TodayCard } from '../../../../contract/today.ts';
+import { api } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
+import { DueLabel } from '../../../ui/due-label.tsx';
+import { CheckField } from '../../../ui/fields.tsx';
+import { Tag, WhyMark } from '../../../ui/marks.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
+import { useSay, useWords } from '../../../ui/words.ts';
+import { DelegateSheet } from './delegate-sheet.tsx';
+import style from './managing.module.css';
+import { managingWords } from './words.ts';
+
+/** One person's list as a manager sees it: read it, choose one or many, let someone else do them. */
+export function MemberScreen() {
+  const t = useWords(managingWords);
+  const { member } = useParams({ strict: false }) as { member: string };
+  const owing = useQuery({
+    queryKey: ['owing', member],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof owingOf>>(`/api/owing/${encodeURIComponent(member)}`, signal),
+  });
+  if (owing.isPending) return <Loading rows={8} />;
+  if (owing.isError) return <ErrorState error={owing.error} again={() => void owing.refetch()} />;
+  const { name } = owing.data.member;
+  return (
+    <Page title={t('ofMember', { name })} note={<Link to={'/owing' as string}>{t('backToOwing')}</Link>}>
+      {owing.data.cards.length === 0 ? (
+        <EmptyState title={t('owesNothing', { name })} />
+      ) : (
+        <Cards member={member} name={name} cards={owing.data.cards} />
+      )}
+    </Page>
+  );
+}
+
+function Cards({ member, name, cards }: { member: string; name: string; cards: readonly TodayCard[] }) {
+  const t = useWords(managingWords);
+  const { can } = useSession();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [handing, setHanding] = useState(false);
+  const all = cards.length === chosen.length;
+  const done = () => {
+    setHanding(false);
+    setChosen([]);
+    void queries.invalidateQueries({ queryKey: ['owing'] });
+  };
+  const mayDelegate = can('obligation.delegate');
+  return (
+    <>
+      {mayDelegate ? (
+        <div className={style.choosing}>
+          <CheckField
+            label={t('chooseAll')}
+            checked={all}
+            onChange={(on) => setChosen(on ? cards.map((c) => c.id) : [])}
+          />
+          <Button type="primary" disabled={chosen.length === 0} onClick={() => setHanding(true)}>
+            {t('delegate')}
+            {chosen.length > 0 ? ` · ${t('chosen', { n: chosen.length })}` : ''}
+          </Button>
+        </div>
+      ) : null}
+      <ul className={style.list}>
+        {cards.map((card) => (
+          <Row
+            key={card.id}
+            card={card}
+            chosen={chosen.includes(card.id)}
+            choose={
+              mayDelegate
+                ? (on) => setChosen(on ? [...chosen, card.id] : chosen.filter((id) => id !== card.id))
+                : null
+            }
+          />
+        ))}
+      </ul>
+      {handing ? (
+        <DelegateSheet
+          from={member}
+          name={name}
+          cards={cards.filter((c) => chosen.includes(c.id))}
+          close={() => setHanding(false)}
+          done={done}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Row({
+  card,
+  chosen,
+  choose,
+}: {
+  card: TodayCard;
+  chosen: boolean;
+  choose: ((on: boolean) => void) | null;
+}) {
+  const t = useWords(managingWords);
+  const say = useSay();
+  const what = `${card.subject.name} ${say(card.title)}`;
+  return (
+    <li className={style.row} data-section={card.section}>
+      {choose ? (
+        <CheckField
+          label={<span className="gj-hidden">{t('choose', { what })}</span>}
+          checked={chosen}
+          onChange={choose}
+        />
+      ) : null}
+      <span className={style.what}>
+        {card.subject.open ? <Link to={card.subject.open}>{card.subject.name}</Link> : card.subject.name}{' '}
+        {say(card.title)}
+        {card.duties.length > 1 ? <Tag>{card.duties.length}</Tag> : null}
+      </span>
+      {card.dueAt ? <DueLabel dueAt={card.dueAt} lastCallAt={card.lastCallAt} /> : null}
+      <WhyMark obligation={card.duties[0]?.id ?? card.id} of={what} />
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
+import { App } from 'antd';
+import { useEffect, useId, useState } from 'react';
+import { newId } from '../../../api/new-id.ts';
+import { useSession } from '../../../api/session.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { device } from '../device/device.ts';
+import { followupWords } from '../words.ts';
+import style from './record.module.css';
+
+const most = 9;
+const longestSide = 1600;
+
+/** Drawn anew and smaller: a picture of a receipt needs no 12 megapixels, and where it was taken goes no further. */
+async function shrunk(file: Blob): Promise<Blob> {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  return new Promise((done, fail) =>
+    canvas.toBlob(
+      (blob) => (blob ? done(blob) : fail(new Error('the picture could not be drawn'))),
+      'image/jpeg',
+      0.82,
+    ),
+  );
+}
+
+/** Pictures wait on the device with the record they belong to. */
+export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (ids: string[]) => void }) {
+  const t = useWords(followupWords);
+  const field = useId();
+  const { member } = useSession();
+  const { message } = App.useApp();
+  const add = async (files: FileList | null) => {
+    const chosen = [...(files ?? [])];
+    if (ids.length + chosen.length > most) void message.warning(t('photoTooMany', { n: most }));
+    const added: string[] = [];
+    for (const file of chosen.slice(0, most - ids.length)) {
+      const blob = await shrunk(file).catch(() => null);
+      if (!blob) void message.error(t('photoBad'));
+      else added.push(await device.photos.add({ id: newId(), member: member.id, blob, sent: false }));
+    }
+    if (added.length > 0) onChange([...ids, ...added]);
+  };
+  return (
+    <fieldset className={style.photos} aria-label={t('photos')}>
+      {ids.map((id, i) => (
+        <Thumb
+          key={id}
+          id={id}
+          label={t('removePhoto', { n: i + 1 })}
+          remove={() => onChange(ids.filter((other) => other !== id))}
+        />
+      ))}
+      <label htmlFor={field} className={style.addPhoto}>
+        <CameraOutlined aria-hidden /> {t('addPhoto')}
+        <input
+          id={field}
+          type="file"
+          accept="image/*"
+          multiple
+          className="gj-hidden"
+          onChange={(event) => void add(event.target.files)}
+        />
+      </label>
+    </fieldset>
+  );
+}
+
+function Thumb({ id, label, remove }: { id: string; label: string; remove: () => void }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    let made: string | undefined;
+    void device.photos.get(id).then((photo) => {
+      if (!photo) return;
+      made = URL.createObjectURL(photo.blob);
+      setUrl(made);
+    });
+    return () => {
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [id]);
+  return (
+    <span className={style.thumb}>
+      {url ? <img src={url} alt="" /> : null}
+      <button type="button" className="gj-plain" aria-label={label} onClick={remove}>
+        <CloseOutlined aria-hidden />
+      </button>
+    </span>
+  );
+}

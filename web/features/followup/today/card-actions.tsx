@@ -1,0 +1,73 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { TodayCard } from '../../../../contract/today.ts';
+import { useSay, useWords } from '../../../ui/words.ts';
+import { Dial } from '../record/dial.tsx';
+import { useMissed } from '../record/missed.ts';
+import { useRecord } from '../record/open-record.ts';
+import { followupWords } from '../words.ts';
+import style from './today.module.css';
+
+/** Dial, no answer, record: each one tap. */
+export function CardActions({ card }: { card: TodayCard }) {
+  const t = useWords(followupWords);
+  const missed = useMissed();
+  const { name } = card.subject;
+  const callable = card.call?.dial;
+  return (
+    <div className={style.buttons}>
+      {callable ? <Dial card={card} /> : null}
+      {callable ? (
+        <Button
+          aria-label={t('missedFor', { name })}
+          loading={missed.isPending}
+          onClick={() => missed.mutate(card)}
+        >
+          {t('missed')}
+        </Button>
+      ) : null}
+      <RecordButton card={card} />
+      {card.by === 'promise' ? <MoveButton card={card} /> : null}
+    </div>
+  );
+}
+
+/** What a card is ended with: a record of the call, a plain 完成, or its own screen. */
+export function RecordButton({ card }: { card: TodayCard }) {
+  const t = useWords(followupWords);
+  const say = useSay();
+  const record = useRecord();
+  const label = card.record === 'plain' ? t('done') : t('record');
+  const name = `${card.subject.name} ${say(card.title)}`;
+  if (card.record === 'elsewhere') {
+    return card.subject.open ? (
+      <Link to={card.subject.open} className={style.go} aria-label={t('goFor', { name })}>
+        {t('go')}
+      </Link>
+    ) : null;
+  }
+  return (
+    <Button
+      aria-label={t(card.record === 'plain' ? 'doneFor' : 'recordFor', { name })}
+      type={card.record === 'plain' ? 'primary' : 'default'}
+      onClick={() => record(card)}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function MoveButton({ card }: { card: TodayCard }) {
+  const t = useWords(followupWords);
+  const navigate = useNavigate();
+  const move = () =>
+    void navigate({
+      to: '.',
+      search: (now: Record<string, unknown>) => ({ ...now, promise: card.id }),
+    } as never);
+  return (
+    <Button aria-label={t('moveFor', { name: card.subject.name })} onClick={move}>
+      {t('promiseMove')}
+    </Button>
+  );
+}

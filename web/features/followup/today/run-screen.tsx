@@ -1,0 +1,90 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { TodayCard } from '../../../../contract/today.ts';
+import { Page } from '../../../ui/page.tsx';
+import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
+import { useSay, useWords } from '../../../ui/words.ts';
+import { RecordSheet } from '../record/record-sheet.tsx';
+import { followupWords } from '../words.ts';
+import style from './run.module.css';
+import { TodayCard as CardView } from './today-card.tsx';
+import { useTodayCards } from './today-query.ts';
+
+/** 连着打: one person at a time; recording, 没接 or 跳过 brings the next. */
+export function RunScreen() {
+  const t = useWords(followupWords);
+  const list = useTodayCards();
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const [round, setRound] = useState<readonly string[] | null>(null);
+  const callable = list.cards.filter((card) => card.section === 'now' && card.call?.dial);
+  if (list.isPending) return <Loading rows={6} />;
+  if (list.isError) return <ErrorState error={list.error} again={() => void list.refetch()} />;
+  const ids = round ?? callable.map((card) => card.id);
+  if (!round && ids.length > 0) setRound(ids);
+  const left = callable.filter((card) => ids.includes(card.id) && !skipped.includes(card.id));
+  const card = left[0];
+  return (
+    <Page
+      title={t('runThrough')}
+      note={card ? t('runOf', { i: ids.length - left.length + 1, n: ids.length }) : null}
+      actions={<Leave />}
+    >
+      {card ? (
+        <Turn card={card} skip={() => setSkipped([...skipped, card.id])} />
+      ) : (
+        <Over any={ids.length > 0} />
+      )}
+    </Page>
+  );
+}
+
+function Leave() {
+  const t = useWords(followupWords);
+  return (
+    <Link to={'/today' as string} className={style.leave}>
+      {t('endRun')}
+    </Link>
+  );
+}
+
+function Turn({ card, skip }: { card: TodayCard; skip: () => void }) {
+  const t = useWords(followupWords);
+  const say = useSay();
+  const navigate = useNavigate();
+  const { record } = useSearch({ strict: false }) as { record?: string };
+  const close = () => void navigate({ to: '.', search: {}, replace: true } as never);
+  return (
+    <>
+      <ul className={style.turn}>
+        <CardView card={card} />
+      </ul>
+      {card.subject.wishes.length > 0 ? (
+        <ul className={style.wishes}>
+          {card.subject.wishes.map((wish) => (
+            <li key={wish.zh}>{say(wish)}</li>
+          ))}
+        </ul>
+      ) : null}
+      {card.script ? (
+        <div className={style.script}>
+          <h2>{t('script')}</h2>
+          <p>{say(card.script)}</p>
+        </div>
+      ) : null}
+      <Button size="large" block onClick={skip}>
+        {t('skip')}
+      </Button>
+      {record === card.id ? <RecordSheet key={card.id} card={card} close={close} /> : null}
+    </>
+  );
+}
+
+function Over({ any }: { any: boolean }) {
+  const t = useWords(followupWords);
+  return (
+    <EmptyState title={any ? t('runDone') : t('nobody')}>
+      <Link to={'/today' as string}>{t('back')}</Link>
+    </EmptyState>
+  );
+}

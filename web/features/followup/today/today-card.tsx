@@ -1,0 +1,95 @@
+import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { TodayCard as Card } from '../../../../contract/today.ts';
+import { useClock } from '../../../ui/clock.tsx';
+import { DueLabel } from '../../../ui/due-label.tsx';
+import { Tag, WhyMark } from '../../../ui/marks.tsx';
+import { momentIn, sayMoment } from '../../../ui/time.ts';
+import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { followupWords } from '../words.ts';
+import { CardActions } from './card-actions.tsx';
+import style from './today.module.css';
+
+export function TodayCard({ card }: { card: Card }) {
+  const say = useSay();
+  const name = `${card.subject.name} ${say(card.title)}`;
+  const roomy = card.section !== 'later';
+  return (
+    <li className={style.card} data-section={card.section} data-card={card.id}>
+      <Glyph card={card} />
+      <div className={style.words}>
+        <div className={style.name}>
+          <CardName card={card} />
+          <span>{say(card.title)}</span>
+        </div>
+        <div className={style.details}>
+          <span className={style.when}>
+            <When card={card} />
+          </span>
+          <Details card={card} />
+        </div>
+        {roomy ? <CardActions card={card} /> : null}
+      </div>
+      <WhyMark obligation={card.duties[0]?.id ?? card.id} of={name} />
+    </li>
+  );
+}
+
+function CardName({ card }: { card: Card }) {
+  if (!card.subject.open) return <b>{card.subject.name}</b>;
+  return (
+    <Link to={card.subject.open} className={style.open}>
+      <b>{card.subject.name}</b>
+    </Link>
+  );
+}
+
+/** ● callable · ○ today · ◷ an hour was agreed · ! overdue. The section's title says the same in words. */
+function Glyph({ card }: { card: Card }) {
+  if (card.section === 'overdue') return <ExclamationCircleFilled className={style.glyph} aria-hidden />;
+  if (card.hour) return <ClockCircleOutlined className={style.glyph} aria-hidden />;
+  return <span className={`${style.glyph} ${style.dot}`} aria-hidden />;
+}
+
+function When({ card }: { card: Card }) {
+  const t = useWords(followupWords);
+  const { zone, now } = useClock();
+  const language = useLanguage();
+  if (card.hour && Date.parse(card.hour) > now) {
+    const at = Date.parse(card.hour);
+    const said = card.section === 'later' ? sayMoment(zone, at, now, language) : momentIn(zone, at).clock;
+    return (
+      <time className={style.hour} dateTime={card.hour}>
+        <span className="gj-hidden">{t('promised')} </span>
+        {said}
+      </time>
+    );
+  }
+  return card.dueAt ? (
+    <DueLabel dueAt={card.dueAt} lastCallAt={card.lastCallAt} act={card.call ? 'call' : null} />
+  ) : null;
+}
+
+function Details({ card }: { card: Card }) {
+  const t = useWords(followupWords);
+  const say = useSay();
+  const language = useLanguage();
+  const { zone, now } = useClock();
+  const { made, nextAt } = card.attempts ?? { made: 0, nextAt: null };
+  const tried = nextAt
+    ? t('nextTry', { n: made, at: sayMoment(zone, Date.parse(nextAt), now, language) })
+    : t('tried', { n: made });
+  return (
+    <>
+      {card.by === 'promise' ? <Tag tone="indigo">{t('promised')}</Tag> : null}
+      {card.words ? <span>{card.words}</span> : null}
+      {card.detail ? <span>{say(card.detail)}</span> : null}
+      {card.duties.length > 1 ? <Tag>{t('merged', { n: card.duties.length })}</Tag> : null}
+      {made > 0 ? <Tag tone="soon">{tried}</Tag> : null}
+      {card.frozen ? <Tag tone="soon">{say(card.frozen)}</Tag> : null}
+      {card.call && card.call.verdict !== 'allowed' && card.call.says ? (
+        <Tag tone="soon">{say(card.call.says)}</Tag>
+      ) : null}
+    </>
+  );
+}
