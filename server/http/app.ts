@@ -59,7 +59,9 @@ async function guard(app: FastifyInstance, { db, authenticate, permissions }: Ap
   await app.register(multipart, { limits: { fileSize: LARGEST_FILE, files: 10, fields: 50 } });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (!request.url.startsWith('/api/')) return;
+    // Screens count from the organisation's clock, not the phone's
+    reply.header('cache-control', 'no-store').header('x-guiju-now', new Date(db.clock.now()).toISOString());
   });
   app.addHook('onRequest', refuseForeignPage);
   await limitRate(app);
