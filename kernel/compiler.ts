@@ -56,6 +56,8 @@ export class Compiler {
   }
 
   expression(source: string, kind: string, pointer: string, wants: Wants, extra?: Extra): Expression {
+    // An unknown kind is a problem already; what is said about its fields would only repeat it
+    if (kind !== 'any' && !this.schema.kinds.has(kind)) return NEVER;
     const variables = this.schema.variables(kind, this.version.params, this.blanks, extra);
     return this.expressionOver(variables, source, pointer, wants);
   }

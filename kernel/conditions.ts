@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { closure } from './closures.ts';
+import { codeFault } from './codes.ts';
 import { compilation, NotInConditions, nodesOf, typeOf } from './compilation.ts';
 import { functionNames } from './functions.ts';
 import type { Fault } from './place.ts';
@@ -20,7 +21,11 @@ export function compileExpression(source: string, setting: Setting, wants: Wants
     if (!checked.valid) return libraryFault(checked.error, setting, source);
     if (wants !== 'any' && checked.type !== wants && checked.type !== 'dyn')
       return wrongType(checked.type, wants);
-    return unitFault(parsed.ast, setting) ?? expression(source, parsed.ast, setting);
+    return (
+      codeFault(parsed.ast, setting) ??
+      unitFault(parsed.ast, setting) ??
+      expression(source, parsed.ast, setting)
+    );
   } catch (error) {
     if (error instanceof NotInConditions) return notInConditions(error);
     return libraryFault(error, setting, source);
@@ -70,7 +75,9 @@ function unknownName(owner: string, name: string, names: Iterable<string>): Faul
   const all = [...names];
   const near = nearest(name, all);
   return {
-    message: text(`${owner} 没有 ${name}`, `${owner} has no ${name}`),
+    message: owner
+      ? text(`${owner} 没有 ${name}`, `${owner} has no ${name}`)
+      : text(`没有 ${name}`, `There is no ${name}`),
     mend: near
       ? text(`是不是 ${near}?`, `Did you mean ${near}?`)
       : text(`可用:${all.join('、') || '(无)'}`, `It has: ${all.join(', ') || '(nothing)'}`),

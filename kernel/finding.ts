@@ -1,4 +1,4 @@
-import type { Instant, Ref, Value } from './fact.ts';
+import type { Instant, Ref, Text, Value } from './fact.ts';
 import type { Obligation } from './obligation.ts';
 
 export type FindingOutcome =
@@ -26,6 +26,8 @@ export interface Because {
   expression: string;
   value: Value | null;
   holds: boolean | null;
+  /** The part in words, for screens. */
+  says?: Text;
 }
 
 /** What the kernel concluded for one clause about one fact, period or population. */

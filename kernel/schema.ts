@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { Vocabulary } from './clause.ts';
-import type { FactKind, FieldSpec, FieldType, Value } from './fact.ts';
+import type { FactKind, FieldSpec, FieldType, Text, Value } from './fact.ts';
 import { signatures } from './functions.ts';
 import type { Place } from './place.ts';
 
@@ -13,6 +13,9 @@ export interface Field {
   /** Its CEL type. */
   cel: string;
   type: FieldType;
+  /** What screens call it and its codes. */
+  text?: Text;
+  codes?: Readonly<Record<string, Text>>;
 }
 
 export type Fields = ReadonlyMap<string, Field>;
@@ -60,9 +63,11 @@ function celType(type: FieldType, of?: string): string {
   return type === 'code' || type === 'text-code' ? 'string' : 'int';
 }
 
-const field = (spec: Pick<FieldSpec, 'type' | 'of'>): Field => ({
+const field = (spec: Pick<FieldSpec, 'type' | 'of'> & Partial<FieldSpec>): Field => ({
   cel: celType(spec.type, spec.of),
   type: spec.type,
+  ...(spec.text && { text: spec.text }),
+  ...(spec.codes && { codes: spec.codes }),
 });
 
 const ref = (of: string): Field => field({ type: 'ref', of });

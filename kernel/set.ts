@@ -100,6 +100,8 @@ export interface Ready {
   readonly acts: readonly string[];
   /** The condition under which it applies, for `explain`. */
   readonly when: Expression | null;
+  /** Where more than `when` decided: the rows of a table, a guard's `unless`. */
+  readonly reasons?: (m: Moment) => readonly Expression[];
   /** Judges a fact that happened. */
   readonly judge?: (m: Moment) => void;
   /** Judges an act before it happens. */

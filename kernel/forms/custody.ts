@@ -25,7 +25,10 @@ export function compileCustody(c: Compiler, clause: Custody): Partial<Ready> {
   const { clause: id, n } = c.version;
   return {
     acts: clause.acts,
-    when: kinds.values().next().value?.refuse ?? kinds.values().next().value?.allow ?? null,
+    reasons: (m) => {
+      const of = kinds.get(m.fact.kind);
+      return [of?.refuse, of?.allow].filter((one) => one !== null && one !== undefined);
+    },
     weigh: (m) => {
       const of = kinds.get(m.fact.kind);
       if (!of) return null;

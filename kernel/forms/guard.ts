@@ -25,7 +25,7 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
   const [blank] = c.waits;
   return {
     acts: clause.acts,
-    when: kinds.values().next().value?.when ?? null,
+    reasons: (m) => conditionsFor(kinds.get(m.fact.kind)),
     weigh: (m) => {
       const of = kinds.get(m.fact.kind);
       // A guard of texts has nothing to say of an act without one
@@ -40,6 +40,9 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
     },
   };
 }
+
+const conditionsFor = (of: OfKind | undefined): Expression[] =>
+  [of?.when, of?.unless].filter((one) => one !== null && one !== undefined);
 
 /** `held`, `free`, or the condition that cannot be told. */
 function standing({ when, unless }: OfKind, m: Moment): 'held' | 'free' | Expression {

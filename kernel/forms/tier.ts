@@ -21,6 +21,7 @@ export function compileTier(c: Compiler, clause: Tier): Partial<Ready> {
   unreachable(c, clause);
   return {
     on: [clause.on],
+    reasons: (m) => upToDeciding(rows, m),
     judge: (m) => {
       const [blank] = c.waits;
       if (blank !== undefined) c.conclude(m, 'notEvaluable', { blank }, `blank: ${blank}`);
@@ -44,6 +45,12 @@ function classify(c: Compiler, clause: Tier, rows: readonly Row[], m: Moment): v
   }
   if (clause.otherwise !== undefined)
     c.conclude(m, 'classed', { classes: clause.classes, class: clause.otherwise, effect, row: null });
+}
+
+/** The rows that were asked: those that did not hold, and the one that did or could not be told. */
+function upToDeciding(rows: readonly Row[], m: Moment): Expression[] {
+  const decided = rows.findIndex(({ when }) => when.run(m) !== false);
+  return (decided < 0 ? rows : rows.slice(0, decided + 1)).map(({ when }) => when);
 }
 
 /** A row behind one that always holds, or behind its own twin, is never reached. */

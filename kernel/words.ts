@@ -1,0 +1,146 @@
+import { type ASTNode, parse, serialize } from '@marcbachmann/cel-js';
+import type { Text, Value } from './fact.ts';
+import type { Schema, Variables } from './schema.ts';
+import { text } from './text.ts';
+
+/** What an expression is read aloud against: the schema for names of fields and codes, the parameters for figures. */
+export interface Wording {
+  schema: Schema;
+  variables: Variables;
+  params: Readonly<Record<string, Value>>;
+}
+
+/** A condition in both languages, with the names fields and codes have on screen: 结果是已购 / result is bought. */
+export function inWords(expression: string, wording: Wording): Text {
+  try {
+    return say(parse(expression).ast, wording);
+  } catch {
+    return text(expression, expression);
+  }
+}
+
+const COMPARED: Readonly<Record<string, readonly [string, string]>> = {
+  '==': ['是', ' is '],
+  '!=': ['不是', ' is not '],
+  '<': ['小于', ' is less than '],
+  '<=': ['不超过', ' is at most '],
+  '>': ['大于', ' is more than '],
+  '>=': ['不少于', ' is at least '],
+  in: ['属于', ' is one of '],
+};
+
+function say(node: ASTNode, w: Wording): Text {
+  const compared = COMPARED[node.op];
+  if (compared) {
+    const [left, right] = node.args as unknown as [ASTNode, ASTNode];
+    return join([say(left, w), text(...compared), named(right, left, w)]);
+  }
+  switch (node.op) {
+    case '&&':
+    case '||': {
+      const [a, b] = node.args.map((side) => say(side, w)) as [Text, Text];
+      return join([a, node.op === '&&' ? text(',且', ' and ') : text(',或', ' or '), b]);
+    }
+    case '!_':
+      return join([text('不成立:', 'not: '), say(node.args, w)]);
+    case 'call':
+      return called(node.args[0], node.args[1], w);
+    case 'value':
+      return text(String(node.args), String(node.args));
+    case 'list':
+      return listed(node.args.map((item) => say(item, w)));
+    case '.':
+      return field(node, w);
+    case 'id':
+      return ROOTS[node.args] ?? text(node.args, node.args);
+    default:
+      return text(serialize(node), serialize(node));
+  }
+}
+
+const ROOTS: Readonly<Record<string, Text>> = {
+  subject: text('本人', 'the subject'),
+  actor: text('操作人', 'whoever acts'),
+  asker: text('申请人', 'whoever asks'),
+  each: text('每一位', 'each'),
+  organisation: text('本公司', 'the company'),
+};
+
+const OF_FACT: Readonly<Record<string, Text>> = {
+  at: text('发生时间', 'the time'),
+  actor: text('经办人', 'whoever did it'),
+  subject: text('对象', 'the subject'),
+  kind: text('事实种类', 'the kind of fact'),
+};
+
+/** The name of a field; a chain of questions reads from its owner to its end: 负责人的上级. */
+function field(node: Extract<ASTNode, { op: '.' }>, w: Wording): Text {
+  const [target, name] = node.args;
+  if (target.op === 'id' && target.args === 'params') {
+    const value = w.params[name];
+    return value === undefined
+      ? text(`待填项 ${name}`, `the blank ${name}`)
+      : text(String(value), String(value));
+  }
+  if (target.op === 'id' && target.args === 'fact') return OF_FACT[name] ?? text(name, name);
+  const own = specOf(node, w)?.text ?? text(name, name);
+  if (target.op === '.' && !isBag(target)) return join([say(target, w), text('的', '’s '), own]);
+  return target.op === 'id' && target.args === 'actor'
+    ? join([text('操作人的', 'whoever acts: '), own])
+    : own;
+}
+
+const isBag = (node: ASTNode): boolean =>
+  node.op === '.' &&
+  node.args[0].op === 'id' &&
+  node.args[0].args === 'fact' &&
+  ['data', 'refs'].includes(node.args[1]);
+
+function specOf(node: ASTNode, { schema, variables }: Wording) {
+  if (node.op !== '.') return undefined;
+  return schema.types.get(typeName(node.args[0], { schema, variables }))?.get(node.args[1]);
+}
+
+function typeName(node: ASTNode, w: Pick<Wording, 'schema' | 'variables'>): string {
+  if (node.op === 'id') return w.variables.get(node.args) ?? '';
+  return node.op === '.' ? (w.schema.types.get(typeName(node.args[0], w))?.get(node.args[1])?.cel ?? '') : '';
+}
+
+/** A code is said by its label, where its field declares one. */
+function named(node: ASTNode, beside: ASTNode, w: Wording): Text {
+  if (node.op === 'list') return listed(node.args.map((item) => named(item, beside, w)));
+  const label = node.op === 'value' ? specOf(beside, w)?.codes?.[String(node.args)] : undefined;
+  return label ?? say(node, w);
+}
+
+function called(name: string, args: readonly ASTNode[], w: Wording): Text {
+  const [first, second] = args.map((arg) => say(arg, w)) as [Text, Text];
+  switch (name) {
+    case 'has':
+      return join([text('有', 'there is '), first]);
+    case 'days':
+    case 'workdays': {
+      const unit = name === 'days' ? text('的天数', 'days from ') : text('的工作日数', 'workdays from ');
+      return text(`${first.zh}到${second.zh}${unit.zh}`, `${unit.en}${first.en} to ${second.en}`);
+    }
+    case 'size':
+    case 'count':
+      return text(`${first.zh}的个数`, `the number of ${first.en}`);
+    case 'day':
+    case 'date':
+    case 'clock':
+    case 'instant':
+    case 'elapsed':
+      return first;
+    case 'timeOfDay':
+      return text(`${first.zh}的钟点`, `the hour of ${first.en}`);
+    default:
+      return text(`${name}(${first?.zh ?? ''})`, `${name}(${first?.en ?? ''})`);
+  }
+}
+
+const join = (parts: readonly Text[]): Text =>
+  text(parts.map(({ zh }) => zh).join(''), parts.map(({ en }) => en).join(''));
+
+const listed = (items: readonly Text[]): Text =>
+  text(items.map(({ zh }) => zh).join('、'), items.map(({ en }) => en).join(', '));
