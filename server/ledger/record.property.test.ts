@@ -25,6 +25,11 @@ const day = fc.record({
 });
 const days = fc.array(day, { minLength: 1, maxLength: 14 });
 
+const dataOf: Record<string, Record<string, string>> = {
+  'file.completed': { outcome: 'bought' },
+  'call-back.made': { series: 'representative' },
+};
+
 const factsOf = (drawn: readonly { kind: string; customer: string; hours: number }[]): NewFact[] =>
   drawn.map(({ kind, customer, hours }, i) => ({
     id: `f${i}`,
@@ -32,12 +37,7 @@ const factsOf = (drawn: readonly { kind: string; customer: string; hours: number
     at: start + hours * 3_600_000,
     subject: `customer:${customer}`,
     actor: 'member:wang',
-    data:
-      kind === 'file.completed'
-        ? { outcome: 'bought' }
-        : kind === 'call-back.made'
-          ? { series: 'representative' }
-          : {},
+    data: { ...dataOf[kind] },
   }));
 
 async function carriedOut(batches: readonly (readonly NewFact[])[]) {
