@@ -12,9 +12,11 @@ export async function openDatabase(folder: string, tell: (line: string) => void)
   const database = given ? { url: given, close: async () => {} } : await own(folder, tell);
   try {
     let first = true;
-    await migrate(database.url, () => {
-      if (first) tell('preparing the tables · 正在准备数据表');
-      first = false;
+    await migrate(database.url, {
+      tell: () => {
+        if (first) tell('preparing the tables · 正在准备数据表');
+        first = false;
+      },
     });
   } catch (error) {
     await database.close();

@@ -5,6 +5,7 @@ import { realClock } from '../server/platform/clock.ts';
 import { takeDataFolder } from '../server/platform/data-folder.ts';
 import { openLog } from '../server/platform/log.ts';
 import { buildWeb } from './build-web.ts';
+import { attachmentsPath, dataPath } from './data-path.ts';
 import { openDatabase } from './open-database.ts';
 import { whenAskedToStop } from './stop.ts';
 
@@ -14,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 export async function start(): Promise<number> {
   const [host, port] = [process.env.HOST ?? '127.0.0.1', portOf(process.env.PORT ?? '8080')];
   const stopping = whenAskedToStop();
-  const folder = takeDataFolder(process.env.GUIJU_DATA ?? join(root, 'data'));
+  const folder = takeDataFolder(dataPath());
   stopping.last(async () => folder.release());
   try {
     const [database, webRoot] = await Promise.all([openDatabase(folder.path, tell), buildWeb(root, tell)]);
@@ -24,7 +25,7 @@ export async function start(): Promise<number> {
       url: database.url,
       clock: realClock,
       log,
-      files: join(folder.path, 'attachments'),
+      files: attachmentsPath(),
       webRoot,
       runJobs: true,
     });

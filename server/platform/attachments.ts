@@ -28,6 +28,10 @@ export interface Attachment {
   sha256: string;
 }
 
+/** Each organisation has a folder of its own, so that one's bytes can be erased without asking the others. */
+export const attachmentPath = (org: string, sha256: string): string =>
+  `${encodeURIComponent(org).replaceAll('.', '%2E')}/${sha256.slice(0, 2)}/${sha256}`;
+
 /** Papers, pictures and recordings: the bytes in a folder under their hash, a row in the tenant's table. */
 export class Attachments {
   readonly #folder: string;
@@ -93,9 +97,8 @@ export class Attachments {
     return dropped.length;
   }
 
-  /** Each organisation has a folder of its own, so that one's bytes can be erased without asking the others. */
   #path(org: string, sha256: string): string {
-    return join(this.#folder, encodeURIComponent(org), sha256.slice(0, 2), sha256);
+    return join(this.#folder, attachmentPath(org, sha256));
   }
 
   async #store(org: string, sha256: string, bytes: Buffer): Promise<void> {

@@ -13,6 +13,8 @@ const MAJOR = '18';
 export interface EmbeddedPostgres {
   /** The connection string of one database in this server. */
   url(database?: string): string;
+  /** It ran already when it was asked for. */
+  found: boolean;
   stop(): Promise<void>;
 }
 
@@ -32,8 +34,13 @@ export async function startPostgres(folder: string, options: Options = {}): Prom
   if (!existsSync(data)) await initialise(data, password);
   refuseOtherMajor(data);
   handOver(data);
-  const port = (await runningPort(data, password)) ?? (await start(data, password, options));
-  return { url: (database = 'guiju') => urlOf(port, password, database), stop: () => stopPostgres(folder) };
+  const running = await runningPort(data, password);
+  const port = running ?? (await start(data, password, options));
+  return {
+    url: (database = 'guiju') => urlOf(port, password, database),
+    found: running !== null,
+    stop: () => stopPostgres(folder),
+  };
 }
 
 /** Lets running transactions go, writes everything down and stops. */

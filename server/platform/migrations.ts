@@ -14,12 +14,18 @@ interface Migration {
   text: string;
 }
 
+interface Options {
+  tell?: (name: string) => void;
+  /** Stops at these: a backup is read into the tables it was written from. */
+  only?: readonly string[];
+}
+
 /**
  * Brings the database to this version of Guiju: each numbered file once, in its own transaction.
  *
  * @returns the names of the migrations that ran.
  */
-export async function migrate(url: string, tell: (name: string) => void = () => {}): Promise<string[]> {
+export async function migrate(url: string, { tell = () => {}, only }: Options = {}): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'guiju migrate',
@@ -28,12 +34,12 @@ export async function migrate(url: string, tell: (name: string) => void = () => 
   client.on('error', () => {});
   await client.connect();
   try {
-    await refuseOldServer(client);
+    await refuseUnfit(client);
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await client.query(
       'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
     );
-    const waiting = await unapplied(client);
+    const waiting = (await unapplied(client)).filter(({ name }) => !only || only.includes(name));
     for (const migration of waiting) {
       tell(migration.name);
       await apply(client, migration);
@@ -58,12 +64,18 @@ const migrationNames = (): string[] =>
     .map((file) => file.replace(/\.sql$/, ''))
     .sort();
 
-async function refuseOldServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(
-    "SELECT current_setting('server_version_num')::int AS n, version() AS said",
-  );
-  if (rows[0].n < OLDEST)
-    throw new Error(`Guiju needs PostgreSQL 15 or newer; this one is ${rows[0].said.split(' on ')[0]}.`);
+async function refuseUnfit(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`
+    SELECT current_setting('server_version_num')::int AS n, version() AS said, current_user AS account,
+      (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS sees_all`);
+  const { n, said, account, sees_all } = rows[0];
+  if (n < OLDEST)
+    throw new Error(`Guiju needs PostgreSQL 15 or newer; this one is ${said.split(' on ')[0]}.`);
+  // Row security holds back the owner of the tables too; jobs and sign-in look across organisations
+  if (!sees_all)
+    throw new Error(
+      `The account “${account}” needs more rights. As a superuser: ALTER ROLE "${account}" BYPASSRLS CREATEROLE;`,
+    );
 }
 
 async function unapplied(client: pg.Client): Promise<Migration[]> {

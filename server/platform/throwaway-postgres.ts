@@ -10,7 +10,7 @@ export async function throwawayPostgres(): Promise<EmbeddedPostgres> {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const postgres = await startPostgres(folder, { throwaway: true });
-    return { url: postgres.url, stop: () => postgres.stop().finally(remove) };
+    return { ...postgres, stop: () => postgres.stop().finally(remove) };
   } catch (error) {
     remove();
     throw error;

@@ -10,20 +10,23 @@ export interface TestDatabase {
   url: string;
 }
 
-/**
- * A fresh, migrated database, gone when the test file (or the test that asked for it) is done.
- */
+/** A fresh, migrated database, gone when the test file (or the test that asked for it) is done. */
 export async function testDatabase({ clock = realClock }: { clock?: Clock } = {}): Promise<TestDatabase> {
+  const url = await createDatabase('TEMPLATE guiju_template');
+  const db = new Database({ url, clock, size: 6 });
+  whenDone(() => db.close());
+  return { db, url };
+}
+
+/** A database with nothing in it, not even tables. */
+export const emptyDatabase = (): Promise<string> => createDatabase('');
+
+async function createDatabase(how: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const server = inject('postgres');
-  await ask(server, `CREATE DATABASE ${name} TEMPLATE guiju_template`);
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const db = new Database({ url, clock, size: 6 });
-  whenDone(async () => {
-    await db.close();
-    await ask(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  });
-  return { db, url };
+  await ask(server, `CREATE DATABASE ${name} ${how}`);
+  whenDone(() => ask(server, `DROP DATABASE ${name} WITH (FORCE)`));
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
 }
 
 /** An organisation to put things into. */
