@@ -174,7 +174,11 @@ export const savedView = z.object({
   mine: z.boolean(),
 });
 export const newView = savedView.omit({ mine: true });
-export const exportQuery = listQuery.pick({ filter: true }).extend({ format: z.enum(['csv', 'xlsx']) });
+export const exportQuery = listQuery.pick({ filter: true }).extend({
+  format: z.enum(['csv', 'xlsx']),
+  /** The general manager's yes that covers this copy. */
+  approval: z.string().max(120).optional(),
+});
 
 export const consentRow = givenConsent.extend({
   id,

@@ -111,7 +111,9 @@ export const batchResult = z.object({
   lines: z.array(z.object({ number: z.string(), done: z.boolean(), says: text.nullable() })),
 });
 export const newEntry = z.object({ id, words: z.string().trim().min(2).max(2000) });
-export const loss = z.object({ id, what: z.enum(['lost', 'damaged', 'incomplete']) });
+export const loss = z.object({ id, how: z.enum(['lost', 'damaged', 'incomplete']) });
+/** The consultant's note: back on a later day. */
+export const extension = z.object({ until: day });
 export const passing = z.object({ to: z.string().trim().min(3).max(200) });
 
 export const release = z.object({
@@ -223,6 +225,8 @@ export const opening = z.object({
   decidedBy: person.nullable(),
   closesAt: instant.nullable(),
   reads: z.int(),
+  /** An emergency opening was explained to the general manager. */
+  accountedFor: z.boolean(),
 });
 export const openings = z.object({ rows: z.array(opening) });
 export const openedForm = z.object({

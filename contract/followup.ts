@@ -126,8 +126,14 @@ export const visit = z.object({
 export const promiseAnswer = z.object({ id: z.string(), obligation: z.string().nullable(), dueAt: instant });
 export const promiseMove = z.object({ id, at: instant, note: z.string().trim().min(2).max(300) });
 
-/** POST /api/obligations/:id/discharge: for cards whose `record` is `plain`. */
-export const discharge = z.object({ id, at: instant, note, attachments: z.array(id).max(9).default([]) });
+/** POST /api/obligations/:id/discharge: for cards whose `record` is `plain`; `also` names the card's other duties. */
+export const discharge = z.object({
+  id,
+  at: instant,
+  also: z.array(z.string().max(120)).max(200).default([]),
+  note,
+  attachments: z.array(id).max(9).default([]),
+});
 export const waiver = z.object({ id, reason: z.string().trim().min(2).max(300) });
 export const claim = z.object({ id });
 export const ended = z.object({ id: z.string(), obligation: z.string(), says: text });
@@ -170,7 +176,6 @@ export const followupRefusals = {
   'followup.elsewhere': 422,
   'followup.no-number': 422,
   'followup.sheet': 422,
-  'followup.future': 422,
   'promise.past': 422,
   'promise.nobody': 422,
   'delegation.holder': 422,

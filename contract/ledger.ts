@@ -34,10 +34,23 @@ export const why = z.object({
     parameters: z.record(z.string(), z.unknown()),
   }),
   /** What happened, oldest first: the fact that set it off, and the one that ended it. */
-  facts: z.array(z.object({ id: z.string(), kind: z.string(), kindText: text, at: z.iso.datetime(), actor: named, role: z.enum(['opened', 'ended']) })),
+  facts: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      kindText: text,
+      at: z.iso.datetime(),
+      actor: named,
+      role: z.enum(['opened', 'ended']),
+    }),
+  ),
   /** The parts of the condition, each with the value that decided. */
-  because: z.array(z.object({ expression: z.string(), value: z.unknown(), holds: z.boolean().nullable(), says: text })),
+  because: z.array(
+    z.object({ expression: z.string(), value: z.unknown(), holds: z.boolean().nullable(), says: text }),
+  ),
   due: text,
+  /** Who hears of it when it lapses. */
+  lapse: text.nullable(),
 });
 export type Why = z.infer<typeof why>;
 

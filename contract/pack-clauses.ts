@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import { packExample } from './pack-example.ts';
-import { clauseId, condition, due, givenNumber, givenText, holder, kindName, match, owes, packText, parameterName, strength, value } from './pack-parts.ts';
+import {
+  clauseId,
+  condition,
+  due,
+  givenNumber,
+  givenText,
+  holder,
+  kindName,
+  match,
+  owes,
+  packText,
+  parameterName,
+  strength,
+  value,
+} from './pack-parts.ts';
 
 /** The fourteen forms as they are written in a pack; kernel/clause.ts says what each means. */
 
 const statute = z.strictObject({
   status: z.enum(['in-force', 'pilot', 'draft']),
-  where: z.strictObject({ region: z.string().regex(/^\d{6}$/, 'a GB/T 2260 code'), of: z.enum(['event', 'buyer', 'employer']) }),
+  where: z.strictObject({
+    region: z.string().regex(/^\d{6}$/, 'a GB/T 2260 code'),
+    of: z.enum(['event', 'buyer', 'employer']),
+  }),
   stricter: z.record(z.string(), z.enum(['lower', 'higher', 'subset'])).optional(),
   source: z.string().min(1),
   asOf: z.iso.date(),
@@ -17,7 +34,15 @@ const base = {
   text: packText,
   note: packText.optional(),
   lawful: z.literal(true).optional(),
-  blanks: z.array(z.strictObject({ parameter: z.string(), optional: z.literal(true).optional(), suggested: value.optional() })).optional(),
+  blanks: z
+    .array(
+      z.strictObject({
+        parameter: z.string(),
+        optional: z.literal(true).optional(),
+        suggested: value.optional(),
+      }),
+    )
+    .optional(),
   variant: z.strictObject({ group: z.string(), option: z.string() }).optional(),
   statute: statute.optional(),
   examples: z.array(packExample).optional(),
@@ -66,7 +91,13 @@ const tier = z.strictObject({
   effect: z.enum(['proposal', 'final']).optional(),
 });
 
-const standard = z.strictObject({ ...base, form: z.literal('standard'), standard: z.string(), values: z.record(z.string(), value), by: condition.optional() });
+const standard = z.strictObject({
+  ...base,
+  form: z.literal('standard'),
+  standard: z.string(),
+  values: z.record(z.string(), value),
+  by: condition.optional(),
+});
 
 const approval = z.strictObject({
   ...base,
@@ -84,7 +115,13 @@ const approval = z.strictObject({
       }),
     )
     .min(1),
-  grants: z.strictObject({ times: z.int().min(1).optional(), within: givenText.optional(), reader: z.literal('asker').optional() }).optional(),
+  grants: z
+    .strictObject({
+      times: z.int().min(1).optional(),
+      within: givenText.optional(),
+      reader: z.literal('asker').optional(),
+    })
+    .optional(),
   voidOn: z.array(match).optional(),
 });
 
@@ -166,7 +203,15 @@ const tariff = z.strictObject({
   tariff: z.string(),
   on: kindName.optional(),
   amount: condition,
-  bands: z.array(z.strictObject({ upTo: givenNumber.optional(), rate: givenNumber.optional(), flat: givenNumber.optional() })).optional(),
+  bands: z
+    .array(
+      z.strictObject({
+        upTo: givenNumber.optional(),
+        rate: givenNumber.optional(),
+        flat: givenNumber.optional(),
+      }),
+    )
+    .optional(),
   marginal: z.literal(true).optional(),
   cap: condition.optional(),
   rounding: z.enum(['half-up', 'down', 'up']),
@@ -175,14 +220,58 @@ const tariff = z.strictObject({
 const sheetField = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   text: packText,
-  input: z.enum(['choice', 'many', 'text', 'number', 'money', 'date', 'time', 'bool', 'phone', 'signature', 'photo']),
+  input: z.enum([
+    'choice',
+    'many',
+    'text',
+    'number',
+    'money',
+    'date',
+    'time',
+    'bool',
+    'phone',
+    'signature',
+    'photo',
+  ]),
   choices: z.record(z.string(), packText).optional(),
   required: z.union([z.boolean(), condition]).optional(),
   data: z.enum(['fact', 'personal', 'sensitive']).optional(),
 });
-const sheet = z.strictObject({ ...base, form: z.literal('sheet'), sheet: z.string(), fields: z.array(sheetField).min(1), for: z.array(z.string()).optional() });
+const sheet = z.strictObject({
+  ...base,
+  form: z.literal('sheet'),
+  sheet: z.string(),
+  fields: z.array(sheetField).min(1),
+  for: z.array(z.string()).optional(),
+});
 
-const script = z.strictObject({ ...base, form: z.literal('script'), at: z.string(), says: packText, variables: z.array(z.string()).optional() });
-const card = z.strictObject({ ...base, form: z.literal('card'), post: z.string(), duties: z.array(packText).min(1) });
+const script = z.strictObject({
+  ...base,
+  form: z.literal('script'),
+  at: z.string(),
+  says: packText,
+  variables: z.array(z.string()).optional(),
+});
+const card = z.strictObject({
+  ...base,
+  form: z.literal('card'),
+  post: z.string(),
+  duties: z.array(packText).min(1),
+});
 
-export const packClause = z.discriminatedUnion('form', [duty, runbook, tier, standard, approval, award, target, sample, custody, guard, tariff, sheet, script, card]);
+export const packClause = z.discriminatedUnion('form', [
+  duty,
+  runbook,
+  tier,
+  standard,
+  approval,
+  award,
+  target,
+  sample,
+  custody,
+  guard,
+  tariff,
+  sheet,
+  script,
+  card,
+]);

@@ -7,7 +7,9 @@ const ref = z.string().regex(/^[a-z][a-z-]*:[^\s:]{1,80}$/, 'a reference is writ
 const fact = z.strictObject({
   id: z.string().optional(),
   kind: kindName,
-  at: z.iso.datetime({ offset: true, local: false }).or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/)),
+  at: z.iso
+    .datetime({ offset: true, local: false })
+    .or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/)),
   subject: ref,
   actor: ref.optional(),
   refs: z.record(z.string(), ref).optional(),
@@ -23,7 +25,9 @@ const given = z.strictObject({
   known: known.optional(),
   params: z.record(z.string(), value).optional(),
   now: z.string().optional(),
-  calendar: z.strictObject({ holidays: z.array(day).optional(), makeUpWorkdays: z.array(day).optional() }).optional(),
+  calendar: z
+    .strictObject({ holidays: z.array(day).optional(), makeUpWorkdays: z.array(day).optional() })
+    .optional(),
   with: z.array(z.string()).optional(),
   text: z.string().optional(),
   sheet: z.strictObject({ clause: z.string(), values: z.record(z.string(), value) }).optional(),
@@ -62,10 +66,19 @@ const expectation = z.strictObject({
 export const packExample = z.strictObject({
   name: packText,
   /** The rulebook's case it carries: `S003.3-08#1`. */
-  case: z.string().regex(/^S\d+\.\d+-\d+#\d+$/).optional(),
+  case: z
+    .string()
+    .regex(/^S\d+\.\d+-\d+#\d+$/)
+    .optional(),
   given,
-  expect: expectation.refine((what) => Object.keys(what).some((key) => key !== 'exactly'), 'an example expects something'),
+  expect: expectation.refine(
+    (what) => Object.keys(what).some((key) => key !== 'exactly'),
+    'an example expects something',
+  ),
 });
 
 /** A file of examples: `pack` names the clauses they run against. */
-export const exampleFile = z.strictObject({ pack: z.string().optional(), examples: z.array(packExample).min(1) });
+export const exampleFile = z.strictObject({
+  pack: z.string().optional(),
+  examples: z.array(packExample).min(1),
+});

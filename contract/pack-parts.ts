@@ -8,12 +8,18 @@ export type PackValue = string | number | boolean | readonly PackValue[];
 export const value: z.ZodType<PackValue> = z.lazy(() => z.union([scalar, z.array(value)]));
 
 /** A value, or `$parameter`. */
-export const parameterName = z.string().regex(/^\$[a-z][a-z0-9_]*$/, 'a parameter is written $name') as z.ZodType<`$${string}`>;
+export const parameterName = z
+  .string()
+  .regex(/^\$[a-z][a-z0-9_]*$/, 'a parameter is written $name') as z.ZodType<`$${string}`>;
 export const givenNumber = z.union([z.number(), parameterName]);
 export const givenText = z.string().min(1);
 
-export const clauseId = z.string().regex(/^[A-Z][A-Za-z0-9.]*-\d{2,3}[a-z]?$/, 'a clause id looks like S003.3-08 or S003.3-08b');
-export const kindName = z.string().regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/, 'a kind of fact is written noun.past-participle');
+export const clauseId = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9.]*-\d{2,3}[a-z]?$/, 'a clause id looks like S003.3-08 or S003.3-08b');
+export const kindName = z
+  .string()
+  .regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/, 'a kind of fact is written noun.past-participle');
 export const condition = z.string().min(1);
 export const holder = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 export const match = z.strictObject({ fact: kindName, where: condition.optional() });
@@ -22,7 +28,11 @@ const at = z.string().optional();
 
 export const due = z.union([
   z.enum(['asked', 'none']),
-  z.strictObject({ within: givenText, at, roll: z.enum(['none', 'next-workday', 'previous-workday']).optional() }),
+  z.strictObject({
+    within: givenText,
+    at,
+    roll: z.enum(['none', 'next-workday', 'previous-workday']).optional(),
+  }),
   z.strictObject({ workdays: givenNumber, at }),
   z.strictObject({ hours: givenNumber, calendar: z.string() }),
   z.strictObject({ monthDay: givenNumber, at }),

@@ -10,7 +10,9 @@ import { kindName, packText, value } from './pack-parts.ts';
 
 const fieldType = z.union([
   z.enum(['int', 'fen', 'date', 'instant', 'duration', 'code', 'ref', 'bool', 'text-code']),
-  z.strictObject({ list: z.enum(['int', 'fen', 'date', 'instant', 'duration', 'code', 'ref', 'bool', 'text-code']) }),
+  z.strictObject({
+    list: z.enum(['int', 'fen', 'date', 'instant', 'duration', 'code', 'ref', 'bool', 'text-code']),
+  }),
 ]);
 
 const field = z.strictObject({
@@ -29,7 +31,17 @@ const factKind = z.strictObject({
   data: z.record(z.string(), field),
 });
 
-export const unit = z.enum(['duration', 'days', 'workdays', 'count', 'fen', 'percent', 'time', 'codes', 'text']);
+export const unit = z.enum([
+  'duration',
+  'days',
+  'workdays',
+  'count',
+  'fen',
+  'percent',
+  'time',
+  'codes',
+  'text',
+]);
 
 const parameter = z.strictObject({
   text: packText,

@@ -3,14 +3,16 @@ import { z } from 'zod';
 /** How every refusal looks on the wire: what happened, in both languages, and where there is one, the mend. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-export const refusal = z.object({
-  error: z.object({
-    code: z.string(),
-    message: bilingual,
-    mend: bilingual.optional(),
-    details: z.unknown().optional(),
-  }),
-});
+export const refusal = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: bilingual,
+      mend: bilingual.optional(),
+      details: z.unknown().optional(),
+    }),
+  })
+  .meta({ id: 'Refusal' });
 export type RefusalAnswer = z.infer<typeof refusal>;
 
 /** One field of a request that does not fit: `where` says body, query, params or headers. */

@@ -129,7 +129,7 @@ export const today = z.object({
   now: instant,
   day,
   member: named,
-  /** Cards, as people count: overdue; due today; due later this week. */
+  /** Cards, as people count: overdue; due today; due this week, today's among them. */
   counts: z.object({ overdue: z.int(), today: z.int(), week: z.int() }),
   hours: z.object({
     /** The company's hours: outside them the app asks why. */

@@ -5,6 +5,14 @@ import { ledgerAccess } from './ledger/access.ts';
 import { introduce, type LedgerModule, passTimeEverywhere } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import {
+  closeFilesEverywhere,
+  customers,
+  customersAccess,
+  customersParty,
+  customersRoutes,
+  filesParty,
+} from './modules/customers/index.ts';
+import {
   type Access,
   authenticate,
   type HandoverParty,
@@ -15,6 +23,8 @@ import {
   obligationsParty,
   permissionTable,
 } from './modules/identity/index.ts';
+import { adoptLawToday, policy, policyAccess, policyRoutes } from './modules/policy/index.ts';
+import { sales } from './modules/sales/index.ts';
 import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
@@ -23,19 +33,23 @@ import type { Log } from './platform/log.ts';
 import { isMigrated } from './platform/migrations.ts';
 
 /** The modules, each with one line in each list it has something for. */
-const modules: readonly LedgerModule[] = [identity];
-const access: readonly Access[] = [ledgerAccess, identityAccess];
+const modules: readonly LedgerModule[] = [identity, customers, sales, policy];
+const access: readonly Access[] = [ledgerAccess, identityAccess, customersAccess, policyAccess];
 /** What a leaver holds, in the order it is handed over: what goes with a customer finds its new owner. */
-const parties: readonly HandoverParty[] = [obligationsParty];
-const permissions = permissionTable(access);
-const afterSetUp = async () => {};
+const parties: readonly HandoverParty[] = [customersParty, filesParty, obligationsParty];
+/** The whole table post × verb; docs/permissions.md shows it, and a test holds the two together. */
+export const permissions = permissionTable(access);
+const afterSetUp = adoptLawToday;
 const routes = (db: Database, _attachments: Attachments) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
+  customersRoutes(db),
+  policyRoutes(db),
 ];
 const jobs: JobHandlers = {
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
   'member.leave': leaveAtTheHour(parties),
+  'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
 };
 
 export const factKinds: readonly FactKind[] = modules.flatMap((module) => module.kinds);

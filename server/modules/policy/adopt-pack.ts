@@ -1,4 +1,4 @@
-import type { Pack, Ref, Value } from '../../../kernel/index.ts';
+import { hashId, type Pack, type Ref, type Value } from '../../../kernel/index.ts';
 import { decide, type NewFact, record, refusalOf, registry } from '../../ledger/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -11,7 +11,6 @@ import { pastDay, writeValue } from './set-value.ts';
 import { conflictsWith, leftOff } from './settle-conflicts.ts';
 import { shippedPack } from './shipped.ts';
 import { writeVersions } from './versions.ts';
-import { hashId } from '../../../kernel/index.ts';
 
 export interface NewAdoption {
   id: string;
@@ -37,14 +36,25 @@ export interface NewAdoption {
  * @throws Refusal `pack.unknown`, `pack.faulty`, `pack.no-day`, `pack.past-day`, `pack.unknown-option`,
  *   `pack.conflict`, `policy.changed-meanwhile`, `parameter.*`, `statute.*`
  */
-export async function adoptPack(tx: Transaction, given: NewAdoption, by: Ref, source: NewFact['source'] = 'web'): Promise<{ clauses: number }> {
+export async function adoptPack(
+  tx: Transaction,
+  given: NewAdoption,
+  by: Ref,
+  source: NewFact['source'] = 'web',
+): Promise<{ clauses: number }> {
   const loaded = shippedPack(given.pack);
   const place = await takeClauses(tx, given.base);
   expectSound(loaded);
   await expectAllowed(tx, given, by, source);
   const from = firstDay(given, place, source);
   for (const [parameter, value] of Object.entries(given.blanks ?? {}))
-    await writeValue(tx, loaded.pack, { id: hashId('blank', given.id, parameter), pack: given.pack, parameter, value, from }, by, source);
+    await writeValue(
+      tx,
+      loaded.pack,
+      { id: hashId('blank', given.id, parameter), pack: given.pack, parameter, value, from },
+      by,
+      source,
+    );
   const choices = await settle(tx, loaded.pack, given, from);
   const resolved = resolve(loaded.pack, from, await choicesOf(tx, given.pack, choices));
   const { facts } = await record(tx, adopted(tx, given, from, by, source));
@@ -56,19 +66,35 @@ export async function adoptPack(tx: Transaction, given: NewAdoption, by: Ref, so
 function expectSound(loaded: LoadedPack): void {
   const problems = checkPack(loaded, registry().vocabulary).filter(({ level }) => level === 'error');
   if (problems.length === 0) return;
-  throw new Refusal('pack.faulty', 422, { zh: '这套制度写得有错，不能启用', en: 'This pack has faults and cannot be adopted' }, {
-    mend: { zh: '运行 guiju check 看每一处', en: 'Run guiju check to see each of them' },
-    details: { problems },
-  });
+  throw new Refusal(
+    'pack.faulty',
+    422,
+    { zh: '这套制度写得有错，不能启用', en: 'This pack has faults and cannot be adopted' },
+    {
+      mend: { zh: '运行 guiju check 看每一处', en: 'Run guiju check to see each of them' },
+      details: { problems },
+    },
+  );
 }
 
 /** The organisation's own clauses may speak about adopting, for example S003.3-35. */
-async function expectAllowed(tx: Transaction, given: NewAdoption, by: Ref, source: NewFact['source']): Promise<void> {
+async function expectAllowed(
+  tx: Transaction,
+  given: NewAdoption,
+  by: Ref,
+  source: NewFact['source'],
+): Promise<void> {
   const decision = await decide(tx, adopted(tx, given, given.from, by, source));
   if (decision.verdict === 'refused' || decision.verdict === 'needs-approval') throw refusalOf(decision);
 }
 
-const adopted = (tx: Transaction, given: NewAdoption, from: string | undefined, by: Ref, source: NewFact['source']): NewFact => ({
+const adopted = (
+  tx: Transaction,
+  given: NewAdoption,
+  from: string | undefined,
+  by: Ref,
+  source: NewFact['source'],
+): NewFact => ({
   id: given.id,
   kind: 'pack.adopted',
   subject: `organisation:${tx.org}`,
@@ -78,7 +104,11 @@ const adopted = (tx: Transaction, given: NewAdoption, from: string | undefined, 
 });
 
 function firstDay({ from }: NewAdoption, { today }: Standpoint, source: NewFact['source']): string {
-  if (!from) throw new Refusal('pack.no-day', 422, { zh: '先填执行日期，再启用', en: 'Fill in the day it takes effect, then adopt' });
+  if (!from)
+    throw new Refusal('pack.no-day', 422, {
+      zh: '先填执行日期，再启用',
+      en: 'Fill in the day it takes effect, then adopt',
+    });
   if (from < today && source !== 'set-up' && source !== 'demo') throw pastDay(today);
   return from;
 }
@@ -90,16 +120,22 @@ async function settle(tx: Transaction, pack: Pack, given: NewAdoption, from: str
   const coming = resolve(pack, from, await choicesOf(tx, pack.pack, own));
   const off = leftOff(await conflictsWith(tx, pack.pack, firstOfEach(coming), from), own.conflicts);
   const ids = new Set(pack.clauses.map(({ id }) => id));
-  await leaveOffElsewhere(tx, off.filter((clause) => !ids.has(clause)), from);
+  await leaveOffElsewhere(
+    tx,
+    off.filter((clause) => !ids.has(clause)),
+    from,
+  );
   return { ...own, off: [...own.off, ...off.filter((clause) => ids.has(clause))] };
 }
 
-const firstOfEach = (resolved: readonly Resolved[]): Resolved[] => [...Map.groupBy(resolved, (one) => one.clause).values()].map(([first]) => first as Resolved);
+const firstOfEach = (resolved: readonly Resolved[]): Resolved[] =>
+  [...Map.groupBy(resolved, (one) => one.clause).values()].map(([first]) => first as Resolved);
 
 export const variantGroups = (pack: Pack): Map<string, string[]> => {
   const groups = new Map<string, string[]>();
   for (const { variant } of pack.clauses)
-    if (variant) groups.set(variant.group, [...new Set([...(groups.get(variant.group) ?? []), variant.option])]);
+    if (variant)
+      groups.set(variant.group, [...new Set([...(groups.get(variant.group) ?? []), variant.option])]);
   return groups;
 };
 
@@ -115,7 +151,12 @@ function chosenVariants(pack: Pack, given: Readonly<Record<string, string>>): Re
 }
 
 const unknownOption = (group: string, options: readonly string[]) =>
-  new Refusal('pack.unknown-option', 422, { zh: `「${group}」没有这个写法`, en: `${group} has no such option` }, { mend: { zh: `可选:${options.join('、')}`, en: `Options: ${options.join(', ')}` } });
+  new Refusal(
+    'pack.unknown-option',
+    422,
+    { zh: `「${group}」没有这个写法`, en: `${group} has no such option` },
+    { mend: { zh: `可选:${options.join('、')}`, en: `Options: ${options.join(', ')}` } },
+  );
 
 /** A clause of another pack that gave way: left off there from the same day. */
 async function leaveOffElsewhere(tx: Transaction, clauses: readonly string[], from: string): Promise<void> {
@@ -125,7 +166,12 @@ async function leaveOffElsewhere(tx: Transaction, clauses: readonly string[], fr
     if (giving.length === 0) continue;
     if (other.body.rank === 'statute') throw lawStays(giving);
     const choices = { ...other.choices, off: [...new Set([...other.choices.off, ...giving])] };
-    await writeVersions(tx, other.pack, resolve(other.body, from, await choicesOf(tx, other.pack, choices)), from);
+    await writeVersions(
+      tx,
+      other.pack,
+      resolve(other.body, from, await choicesOf(tx, other.pack, choices)),
+      from,
+    );
     await tx
       .updateTable('pack_adoption')
       .set({ choices: JSON.stringify(choices) })
@@ -137,7 +183,10 @@ async function leaveOffElsewhere(tx: Transaction, clauses: readonly string[], fr
 }
 
 const lawStays = (clauses: readonly string[]) =>
-  new Refusal('statute.loosened', 422, { zh: `法规条款 ${clauses.join('、')} 不能让位`, en: `The statute clause ${clauses.join(', ')} cannot give way` });
+  new Refusal('statute.loosened', 422, {
+    zh: `法规条款 ${clauses.join('、')} 不能让位`,
+    en: `The statute clause ${clauses.join(', ')} cannot give way`,
+  });
 
 interface Remembered {
   choices: StoredChoices;
@@ -153,7 +202,13 @@ async function remember(tx: Transaction, pack: Pack, { choices, from, by, fact }
     .where('org_id', '=', tx.org)
     .where('pack', '=', pack.pack)
     .executeTakeFirstOrThrow();
-  await tx.updateTable('pack_adoption').set({ to_day: from }).where('org_id', '=', tx.org).where('pack', '=', pack.pack).where('to_day', 'is', null).execute();
+  await tx
+    .updateTable('pack_adoption')
+    .set({ to_day: from })
+    .where('org_id', '=', tx.org)
+    .where('pack', '=', pack.pack)
+    .where('to_day', 'is', null)
+    .execute();
   await tx
     .insertInto('pack_adoption')
     .values({

@@ -59,7 +59,11 @@ export async function ownValues(tx: Transaction, pack: string): Promise<Record<s
   return own;
 }
 
-export const choicesOf = async (tx: Transaction, pack: string, { variants, off }: StoredChoices): Promise<Choices> => ({
+export const choicesOf = async (
+  tx: Transaction,
+  pack: string,
+  { variants, off }: StoredChoices,
+): Promise<Choices> => ({
   variants,
   off,
   own: await ownValues(tx, pack),

@@ -1,7 +1,17 @@
-import { type Clause, compile, makeCalendar, type Pack, type Place, type Problem, type Text, type Vocabulary } from '../../../kernel/index.ts';
+import {
+  type Clause,
+  compile,
+  makeCalendar,
+  type Pack,
+  type Place,
+  type Problem,
+  parametersOf,
+  type Text,
+  type Vocabulary,
+} from '../../../kernel/index.ts';
 import type { LoadedPack, Spot } from './load-packs.ts';
 import type { PackProblem } from './pack-problem.ts';
-import { misfitOf, parametersOf } from './parameters.ts';
+import { misfitOf } from './parameters.ts';
 import { type Resolved, resolve } from './resolve.ts';
 
 /** Where packs are checked when no organisation is there: Chinese time, weekdays only. */
@@ -14,7 +24,11 @@ export const ANYWHERE: Place = {
  * Checks a pack whole: units, names, conditions, references between clauses. The kernel knows no YAML and points
  * into the clause; here its pointers become file and line.
  */
-export function checkPack(loaded: LoadedPack, vocabulary: Vocabulary, place: Place = ANYWHERE): PackProblem[] {
+export function checkPack(
+  loaded: LoadedPack,
+  vocabulary: Vocabulary,
+  place: Place = ANYWHERE,
+): PackProblem[] {
   const { pack } = loaded;
   const versions = numbered(resolve(pack, '2026-01-01'));
   const { problems } = compile(versions, withKinds(vocabulary, pack), place);
@@ -55,9 +69,21 @@ function parameterProblems(loaded: LoadedPack): PackProblem[] {
     const spot = loaded.spotOfParameter(name);
     const wrong = Object.values(parameter.from).flatMap((value) => {
       const like = misfitOf(parameter, value);
-      return like === null ? [] : [fault(spot, null, misfit(name, String(value), parameter.unit), asLike(like))];
+      return like === null
+        ? []
+        : [fault(spot, null, misfit(name, String(value), parameter.unit), asLike(like))];
     });
-    const unread = read.has(name) ? [] : [fault(spot, null, unused(name), { zh: '删去，或在条款里用上', en: 'Remove it or use it in a clause' }, 'warning')];
+    const unread = read.has(name)
+      ? []
+      : [
+          fault(
+            spot,
+            null,
+            unused(name),
+            { zh: '删去，或在条款里用上', en: 'Remove it or use it in a clause' },
+            'warning',
+          ),
+        ];
     return [...wrong, ...unread];
   });
 }
@@ -67,9 +93,24 @@ function referenceProblems(loaded: LoadedPack, clause: Clause): PackProblem[] {
   const blanks = (clause.blanks ?? []).flatMap((blank, i) => {
     const spot = loaded.spotOf(clause.id, `/blanks/${i}/parameter`);
     const parameter = pack.parameters?.[blank.parameter];
-    if (!parameter) return [fault(spot, clause.id, noParameter(blank.parameter), { zh: '在 parameters 里声明它', en: 'Declare it under parameters' })];
+    if (!parameter)
+      return [
+        fault(spot, clause.id, noParameter(blank.parameter), {
+          zh: '在 parameters 里声明它',
+          en: 'Declare it under parameters',
+        }),
+      ];
     const like = blank.suggested === undefined ? null : misfitOf(parameter, blank.suggested);
-    return like === null ? [] : [fault(spot, clause.id, misfit(blank.parameter, String(blank.suggested), parameter.unit), asLike(like))];
+    return like === null
+      ? []
+      : [
+          fault(
+            spot,
+            clause.id,
+            misfit(blank.parameter, String(blank.suggested), parameter.unit),
+            asLike(like),
+          ),
+        ];
   });
   return [...blanks, ...formReferences(loaded, clause)];
 }
@@ -84,12 +125,25 @@ function formReferences(loaded: LoadedPack, clause: Clause): PackProblem[] {
       const id = (owes as Record<'sheet' | 'script', string | undefined>)[form];
       if (!id || forms.get(id) === form) return [];
       const spot = loaded.spotOf(clause.id, several ? `/owes/${i}/${form}` : `/owes/${form}`);
-      return [fault(spot, clause.id, { zh: `${id} 不是本制度的 ${form}`, en: `${id} is no ${form} of this pack` }, { zh: '写对条款编号', en: 'Name a clause of that form' })];
+      return [
+        fault(
+          spot,
+          clause.id,
+          { zh: `${id} 不是本制度的 ${form}`, en: `${id} is no ${form} of this pack` },
+          { zh: '写对条款编号', en: 'Name a clause of that form' },
+        ),
+      ];
     }),
   );
 }
 
-const fault = (spot: Spot, clause: string | null, message: Text, mend: Text, level: PackProblem['level'] = 'error'): PackProblem => ({
+const fault = (
+  spot: Spot,
+  clause: string | null,
+  message: Text,
+  mend: Text,
+  level: PackProblem['level'] = 'error',
+): PackProblem => ({
   ...spot,
   clause,
   level,
@@ -101,5 +155,8 @@ const misfit = (name: string, value: string, unit: string): Text => ({
   en: `The value ${value} of ${name} has the wrong unit; ${unit} is wanted`,
 });
 const asLike = (like: string): Text => ({ zh: `写成 ${like}`, en: `Write it as ${like}` });
-const unused = (name: string): Text => ({ zh: `没有条款用到参数 ${name}`, en: `No clause uses the parameter ${name}` });
+const unused = (name: string): Text => ({
+  zh: `没有条款用到参数 ${name}`,
+  en: `No clause uses the parameter ${name}`,
+});
 const noParameter = (name: string): Text => ({ zh: `没有参数 ${name}`, en: `There is no parameter ${name}` });

@@ -12,9 +12,24 @@ const own: readonly FactKind[] = [
     subject: 'organisation',
     data: { pack, from: { ...from, optional: true } },
   },
-  { kind: 'pack.retired', text: { zh: '停用制度', en: 'Pack retired' }, subject: 'organisation', data: { pack, from } },
-  { kind: 'blank.filled', text: { zh: '填写待填项', en: 'Blank filled' }, subject: 'organisation', data: { pack, parameter, from } },
-  { kind: 'override.set', text: { zh: '本公司改动', en: 'Own value set' }, subject: 'organisation', data: { pack, parameter, from } },
+  {
+    kind: 'pack.retired',
+    text: { zh: '停用制度', en: 'Pack retired' },
+    subject: 'organisation',
+    data: { pack, from },
+  },
+  {
+    kind: 'blank.filled',
+    text: { zh: '填写待填项', en: 'Blank filled' },
+    subject: 'organisation',
+    data: { pack, parameter, from },
+  },
+  {
+    kind: 'override.set',
+    text: { zh: '本公司改动', en: 'Own value set' },
+    subject: 'organisation',
+    data: { pack, parameter, from },
+  },
 ];
 
 /**
@@ -23,7 +38,10 @@ const own: readonly FactKind[] = [
  */
 export const policyKinds: readonly FactKind[] = [
   ...own,
-  ...Map.groupBy(loadPacks().packs.flatMap(({ pack: { kinds } }) => kinds ?? []), (kind) => kind.kind)
+  ...Map.groupBy(
+    loadPacks().packs.flatMap(({ pack: { kinds } }) => kinds ?? []),
+    (kind) => kind.kind,
+  )
     .values()
     .map(([first]) => first as FactKind),
 ];

@@ -33,7 +33,10 @@ export function loadPacks(paths: readonly string[] = [packsFolder]): Loaded {
   const parts: Part[] = [];
   for (const file of paths.flatMap(packFiles)) {
     const source = parsePack(shown(file), readFileSync(file, 'utf8'));
-    const read = source.faults.length > 0 ? { problems: source.faults.map((fault) => yamlFault(source, fault)) } : readForm(source);
+    const read =
+      source.faults.length > 0
+        ? { problems: source.faults.map((fault) => yamlFault(source, fault)) }
+        : readForm(source);
     if ('pack' in read) parts.push({ source, pack: read.pack });
     else problems.push(...read.problems);
   }
@@ -78,14 +81,25 @@ function together(parts: readonly Part[], problems: PackProblem[]): LoadedPack {
       if (before) problems.push(twice(clause, source, index, before.source));
       else spots.set(clause.id, { source, index });
     });
-  const parameters = Object.assign({}, ...parts.map((part) => part.pack.parameters ?? {})) as Pack['parameters'];
+  const parameters = Object.assign(
+    {},
+    ...parts.map((part) => part.pack.parameters ?? {}),
+  ) as Pack['parameters'];
   return {
-    pack: { ...first.pack, kinds: parts.flatMap((part) => part.pack.kinds ?? []), parameters, clauses: parts.flatMap((part) => part.pack.clauses) },
+    pack: {
+      ...first.pack,
+      kinds: parts.flatMap((part) => part.pack.kinds ?? []),
+      parameters,
+      clauses: parts.flatMap((part) => part.pack.clauses),
+    },
     files: parts.map((part) => part.source.file),
     spotOf: (clause, pointer) => {
       const spot = spots.get(clause);
       if (!spot) return { file: first.source.file, line: 1 };
-      return { file: spot.source.file, line: spot.source.lineOf(['clauses', spot.index, ...keysOf(pointer)]) };
+      return {
+        file: spot.source.file,
+        line: spot.source.lineOf(['clauses', spot.index, ...keysOf(pointer)]),
+      };
     },
     spotOfParameter: (name) => {
       const { source } = parts.find((part) => part.pack.parameters?.[name]) ?? first;
@@ -105,6 +119,9 @@ const twice = (clause: Clause, source: PackSource, index: number, before: PackSo
   line: source.lineOf(['clauses', index, 'id']),
   clause: clause.id,
   level: 'error',
-  message: { zh: `条款 ${clause.id} 写了两次(另见 ${before.file})`, en: `Clause ${clause.id} is written twice (also in ${before.file})` },
+  message: {
+    zh: `条款 ${clause.id} 写了两次(另见 ${before.file})`,
+    en: `Clause ${clause.id} is written twice (also in ${before.file})`,
+  },
   mend: { zh: '改编号，混合条款写成 -08 与 -08b', en: 'Renumber one; a mixed clause becomes -08 and -08b' },
 });

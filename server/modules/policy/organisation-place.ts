@@ -30,7 +30,10 @@ export async function takeClauses(tx: Transaction, base: number | undefined): Pr
 const rowOf = (tx: Transaction) =>
   tx.selectFrom('organisation').select(['zone', 'region', 'clauses_revision']).where('org_id', '=', tx.org);
 
-const withToday = (tx: Transaction, row: { zone: string; region: string; clauses_revision: number }): Standpoint => ({
+const withToday = (
+  tx: Transaction,
+  row: { zone: string; region: string; clauses_revision: number },
+): Standpoint => ({
   zone: row.zone,
   region: row.region,
   revision: row.clauses_revision,
@@ -41,6 +44,9 @@ const changedMeanwhile = () =>
   new Refusal(
     'policy.changed-meanwhile',
     409,
-    { zh: '刚才有人改动了制度，你看到的已不是最新', en: 'Somebody changed the rules meanwhile; what you see is no longer current' },
+    {
+      zh: '刚才有人改动了制度，你看到的已不是最新',
+      en: 'Somebody changed the rules meanwhile; what you see is no longer current',
+    },
     { mend: { zh: '刷新后再看一遍，再启用', en: 'Load it again, look once more, then adopt' } },
   );

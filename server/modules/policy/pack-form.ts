@@ -23,12 +23,19 @@ function deepest(issue: Issue): Issue {
   return meant ?? issue;
 }
 
-const furthest = (issues: readonly Issue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
+const furthest = (issues: readonly Issue[]): number =>
+  Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function problemOf(issue: Issue, source: PackSource): PackProblem {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const at = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path;
-  return { file: source.file, line: source.lineOf(at), clause: clauseAt(path, source), level: 'error', ...said(issue, path) };
+  return {
+    file: source.file,
+    line: source.lineOf(at),
+    clause: clauseAt(path, source),
+    level: 'error',
+    ...said(issue, path),
+  };
 }
 
 function clauseAt(path: readonly (string | number)[], source: PackSource): string | null {

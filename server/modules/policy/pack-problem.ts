@@ -14,12 +14,3 @@ export const inWords = (problem: PackProblem, language: keyof Text = 'en'): stri
   const where = `${problem.file}:${problem.line}${problem.clause ? ` ${problem.clause}` : ''}`;
   return `${where}: ${problem.message[language]}. ${problem.mend[language]}`;
 };
-
-export class PackProblems extends Error {
-  readonly problems: readonly PackProblem[];
-  constructor(problems: readonly PackProblem[]) {
-    super(problems.map((problem) => inWords(problem)).join('\n'));
-    this.name = 'PackProblems';
-    this.problems = problems;
-  }
-}

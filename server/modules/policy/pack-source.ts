@@ -16,7 +16,10 @@ export interface PackSource {
 export function parsePack(file: string, text: string): PackSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { merge: true, lineCounter: lines, prettyErrors: false });
-  const faults = document.errors.map((error) => ({ line: lines.linePos(error.pos[0]).line, message: error.message }));
+  const faults = document.errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    message: error.message,
+  }));
   const value: unknown = faults.length > 0 ? null : document.toJS({ maxAliasCount: 2000 });
   return { file, value, faults, lineOf: (path) => lineOf(document, lines, path) };
 }
@@ -47,7 +50,8 @@ function childOf(document: Document, parent: Node | null, key: Key): Child | nul
   if (!isMap(node)) return null;
   for (const pair of node.items) {
     const name = pair.key as (Node & { value?: unknown }) | null;
-    if (String(name?.value) === String(key)) return { node: pair.value as Node | null, start: name?.range?.[0] ?? 0 };
+    if (String(name?.value) === String(key))
+      return { node: pair.value as Node | null, start: name?.range?.[0] ?? 0 };
   }
   const merged = node.items.find((pair) => String((pair.key as { value?: unknown } | null)?.value) === '<<');
   return merged ? childOf(document, merged.value as Node | null, key) : null;

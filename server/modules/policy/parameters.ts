@@ -1,24 +1,7 @@
-import { type Clause, parseDuration, type Pack, type Parameter, parseTime, type Value } from '../../../kernel/index.ts';
+import { type Pack, type Parameter, parseDuration, parseTime, type Value } from '../../../kernel/index.ts';
 
 /** First day (ISO) → value. ISO days sort as text. */
 export type Dated = Readonly<Record<string, Value>>;
-
-/** The parameters a clause reads: `$name` in its fields, `params.name` in its conditions. */
-export function parametersOf(clause: Clause): readonly string[] {
-  const { examples: _examples, text: _text, note: _note, ...body } = clause;
-  const names = new Set((clause.blanks ?? []).map((blank) => blank.parameter));
-  for (const written of textsIn(body)) {
-    const whole = /^\$([a-z][a-z0-9_]*)$/.exec(written)?.[1];
-    if (whole) names.add(whole);
-    for (const read of written.matchAll(/\bparams\.([a-z][a-z0-9_]*)/g)) names.add(read[1] as string);
-  }
-  return [...names].sort();
-}
-
-function* textsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* textsIn(inner);
-}
 
 /** The value of the day: the latest whose first day has come. */
 export function valueOn(dated: Dated, day: string): Value | undefined {
@@ -30,7 +13,12 @@ export function valueOn(dated: Dated, day: string): Value | undefined {
 }
 
 /** What the organisation set comes before what the pack says, from the day it was set for. */
-export function valuesOn(pack: Pack, own: Readonly<Record<string, Dated>>, names: readonly string[], day: string): Record<string, Value> {
+export function valuesOn(
+  pack: Pack,
+  own: Readonly<Record<string, Dated>>,
+  names: readonly string[],
+  day: string,
+): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const name of names) {
     const value = valueOn(own[name] ?? {}, day) ?? valueOn(pack.parameters?.[name]?.from ?? {}, day);
@@ -40,22 +28,39 @@ export function valuesOn(pack: Pack, own: Readonly<Record<string, Dated>>, names
 }
 
 /** The days after `day` on which one of the values changes. */
-export function changesAfter(pack: Pack, own: Readonly<Record<string, Dated>>, names: readonly string[], day: string): string[] {
-  const days = names.flatMap((name) => [...Object.keys(pack.parameters?.[name]?.from ?? {}), ...Object.keys(own[name] ?? {})]);
+export function changesAfter(
+  pack: Pack,
+  own: Readonly<Record<string, Dated>>,
+  names: readonly string[],
+  day: string,
+): string[] {
+  const days = names.flatMap((name) => [
+    ...Object.keys(pack.parameters?.[name]?.from ?? {}),
+    ...Object.keys(own[name] ?? {}),
+  ]);
   return [...new Set(days)].filter((from) => from > day).sort();
 }
 
 const whole = (value: Value): boolean => typeof value === 'number' && Number.isSafeInteger(value);
 
 const FITS: Readonly<Record<Parameter['unit'], { fits: (value: Value) => boolean; like: string }>> = {
-  duration: { fits: (value) => typeof value === 'string' && parseDuration(value) !== null, like: 'P3D, P1M, PT30M' },
+  duration: {
+    fits: (value) => typeof value === 'string' && parseDuration(value) !== null,
+    like: 'P3D, P1M, PT30M',
+  },
   days: { fits: whole, like: '3' },
   workdays: { fits: whole, like: '3' },
   count: { fits: whole, like: '3' },
   fen: { fits: whole, like: '5000 (fen)' },
-  percent: { fits: (value) => whole(value) && (value as number) >= 0 && (value as number) <= 100, like: '10' },
+  percent: {
+    fits: (value) => whole(value) && (value as number) >= 0 && (value as number) <= 100,
+    like: '10',
+  },
   time: { fits: (value) => typeof value === 'string' && parseTime(value) !== null, like: '"09:00"' },
-  codes: { fits: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'), like: '[a, b]' },
+  codes: {
+    fits: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+    like: '[a, b]',
+  },
   text: { fits: (value) => typeof value === 'string', like: '"…"' },
 };
 

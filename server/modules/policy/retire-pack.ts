@@ -24,7 +24,8 @@ export interface Retirement {
 export async function retirePack(tx: Transaction, given: Retirement, by: Ref): Promise<void> {
   const { today, region } = await takeClauses(tx, given.base);
   const adopted = (await adoptions(tx, today)).find(({ pack }) => pack === given.pack);
-  if (!adopted) throw new Refusal('pack.not-adopted', 409, { zh: '这套制度没有启用', en: 'This pack is not adopted' });
+  if (!adopted)
+    throw new Refusal('pack.not-adopted', 409, { zh: '这套制度没有启用', en: 'This pack is not adopted' });
   if (given.from < today) throw pastDay(today);
   if (adopted.body.clauses.some((clause) => bindsIn(clause, region)))
     throw new Refusal('statute.in-force', 422, { zh: '法规不能停用', en: 'Law in force cannot be retired' });

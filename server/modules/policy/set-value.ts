@@ -24,7 +24,12 @@ export interface NewValue {
  *
  * @throws Refusal `policy.changed-meanwhile`, `pack.not-adopted`, `pack.past-day`, `parameter.*`, `statute.*`
  */
-export async function setValue(tx: Transaction, given: NewValue, by: Ref, source: NewFact['source'] = 'web'): Promise<void> {
+export async function setValue(
+  tx: Transaction,
+  given: NewValue,
+  by: Ref,
+  source: NewFact['source'] = 'web',
+): Promise<void> {
   const { today } = await takeClauses(tx, given.base);
   const adopted = (await adoptions(tx, today)).find(({ pack }) => pack === given.pack);
   if (!adopted) throw notAdopted(given.pack);
@@ -35,9 +40,19 @@ export async function setValue(tx: Transaction, given: NewValue, by: Ref, source
 }
 
 /** Writes the value down, held against its unit and against the law; adopting does so before it resolves. */
-export async function writeValue(tx: Transaction, pack: Pack, given: Omit<NewValue, 'base'>, by: Ref, source: NewFact['source']): Promise<void> {
+export async function writeValue(
+  tx: Transaction,
+  pack: Pack,
+  given: Omit<NewValue, 'base'>,
+  by: Ref,
+  source: NewFact['source'],
+): Promise<void> {
   const parameter = pack.parameters?.[given.parameter];
-  if (!parameter) throw new Refusal('parameter.unknown', 422, { zh: `没有参数 ${given.parameter}`, en: `There is no parameter ${given.parameter}` });
+  if (!parameter)
+    throw new Refusal('parameter.unknown', 422, {
+      zh: `没有参数 ${given.parameter}`,
+      en: `There is no parameter ${given.parameter}`,
+    });
   const like = misfitOf(parameter, given.value);
   if (like !== null) throw misfit(parameter.text, like);
   const lawful = valueOn(parameter.from, given.from);
@@ -51,7 +66,13 @@ export async function writeValue(tx: Transaction, pack: Pack, given: Omit<NewVal
     data: { pack: given.pack, parameter: given.parameter, from: given.from },
     source,
   });
-  const row = { value: JSON.stringify(given.value), kind, set_by: by, set_at: new Date(tx.clock.now()), fact_id: facts[0]?.id as string };
+  const row = {
+    value: JSON.stringify(given.value),
+    kind,
+    set_by: by,
+    set_at: new Date(tx.clock.now()),
+    fact_id: facts[0]?.id as string,
+  };
   await tx
     .insertInto('parameter_value')
     .values({ pack: given.pack, parameter: given.parameter, from_day: given.from, ...row })
@@ -60,7 +81,12 @@ export async function writeValue(tx: Transaction, pack: Pack, given: Omit<NewVal
 }
 
 const notAdopted = (pack: string) =>
-  new Refusal('pack.not-adopted', 409, { zh: `「${pack}」还没启用`, en: `${pack} is not adopted` }, { mend: { zh: '先启用，再填数', en: 'Adopt it first' } });
+  new Refusal(
+    'pack.not-adopted',
+    409,
+    { zh: `「${pack}」还没启用`, en: `${pack} is not adopted` },
+    { mend: { zh: '先启用，再填数', en: 'Adopt it first' } },
+  );
 
 export const pastDay = (today: string) =>
   new Refusal(
@@ -71,4 +97,9 @@ export const pastDay = (today: string) =>
   );
 
 const misfit = (text: { zh: string; en: string }, like: string) =>
-  new Refusal('parameter.misfit', 422, { zh: `「${text.zh}」填得不对`, en: `The value for “${text.en}” does not fit` }, { mend: { zh: `写成 ${like}`, en: `Write it as ${like}` } });
+  new Refusal(
+    'parameter.misfit',
+    422,
+    { zh: `「${text.zh}」填得不对`, en: `The value for “${text.en}” does not fit` },
+    { mend: { zh: `写成 ${like}`, en: `Write it as ${like}` } },
+  );

@@ -12,6 +12,7 @@ export function shippedPacks(): readonly LoadedPack[] {
 /** @throws Refusal `pack.unknown` */
 export function shippedPack(name: string): LoadedPack {
   const found = shippedPacks().find(({ pack }) => pack.pack === name);
-  if (!found) throw new Refusal('pack.unknown', 404, { zh: `没有「${name}」这套制度`, en: `There is no pack ${name}` });
+  if (!found)
+    throw new Refusal('pack.unknown', 404, { zh: `没有「${name}」这套制度`, en: `There is no pack ${name}` });
   return found;
 }

@@ -1,4 +1,4 @@
-import { isoDay, epochDay } from '../../ledger/index.ts';
+import { epochDay, isoDay } from '../../ledger/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -14,7 +14,12 @@ interface Written {
  * Writes down what a pack's clauses are from a day on. A version is never edited: what changes gets the next
  * number and the one before ends that day; what stays the same stays as it is.
  */
-export async function writeVersions(tx: Transaction, pack: string, resolved: readonly Resolved[], from: string): Promise<number> {
+export async function writeVersions(
+  tx: Transaction,
+  pack: string,
+  resolved: readonly Resolved[],
+  from: string,
+): Promise<number> {
   const written = await tx
     .selectFrom('clause_version')
     .select(['clause', 'n', 'from_day', 'to_day', 'sha256'])
@@ -29,9 +34,16 @@ export async function writeVersions(tx: Transaction, pack: string, resolved: rea
   return changed;
 }
 
-async function replace(tx: Transaction, before: readonly Written[], coming: readonly Resolved[], from: string): Promise<number> {
+async function replace(
+  tx: Transaction,
+  before: readonly Written[],
+  coming: readonly Resolved[],
+  from: string,
+): Promise<number> {
   const [first, ...later] = coming;
-  const standing = before.filter((row) => (row.to_day === null || row.to_day > from) && row.from_day <= from).at(-1);
+  const standing = before
+    .filter((row) => (row.to_day === null || row.to_day > from) && row.from_day <= from)
+    .at(-1);
   const stays = standing !== undefined && first !== undefined && standing.sha256 === first.sha256;
   let changed = 0;
   for (const row of before) {

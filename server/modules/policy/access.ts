@@ -1,0 +1,5 @@
+/** Everyone may read the rules they work by; the general manager decides which they are. */
+export const policyAccess = {
+  'policy.read': ['everyone'],
+  'policy.adopt': ['general-manager', 'administrator'],
+} as const;
