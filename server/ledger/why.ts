@@ -1,10 +1,19 @@
 import type { Why } from '../../contract/ledger.ts';
-import type { Fact, Obligation } from '../../kernel/index.ts';
+import {
+  type Because,
+  explain,
+  type Fact,
+  type Obligation,
+  type Ref,
+  type Text,
+} from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { namesOf } from './names.ts';
+import { clausesFor } from './clauses-in-force.ts';
+import { type Named, namesOf } from './names.ts';
 import { registry } from './registry.ts';
 import { clauseVersionOf, factOf, isoDay, knownOf, obligationOf } from './rows.ts';
+import { lapsesTo, sayDue } from './say-due.ts';
 
 /**
  * Why an obligation is owed: the clause as it was adopted, the facts, and the parts of its condition with the
@@ -15,14 +24,22 @@ import { clauseVersionOf, factOf, isoDay, knownOf, obligationOf } from './rows.t
 export async function why(tx: Transaction, id: string, reader: Reader | null): Promise<Why> {
   const owed = await load(tx, id);
   if (reader && !mayRead(reader, owed)) throw unknown();
-  const { fact } = await loadFact(tx, owed.fact);
+  const { fact, known } = await loadFact(tx, owed.fact);
   const version = await loadVersion(tx, owed);
   const ended = owed.endedBy === null ? null : (await loadFact(tx, owed.endedBy)).fact;
   const facts = [
     { fact, role: 'opened' as const },
     ...(ended ? [{ fact: ended, role: 'ended' as const }] : []),
   ];
-  const name = await namesOf(tx, [owed.subject, owed.holder, ...facts.map((f) => f.fact.actor)]);
+  const set = await clausesFor(tx);
+  const zone = set.place.zone;
+  const refs = [
+    owed.subject,
+    owed.holder,
+    lapsesTo(version.body, owed.slot),
+    ...facts.map((f) => f.fact.actor),
+  ];
+  const name = await namesOf(tx, refs.filter((ref) => ref?.includes(':') === true) as string[]);
   return {
     obligation: shown(owed),
     subject: name(owed.subject),
@@ -39,8 +56,9 @@ export async function why(tx: Transaction, id: string, reader: Reader | null): P
       parameters: version.params,
     },
     facts: facts.map(({ fact: f, role }) => ({ ...factShown(f), actor: name(f.actor), role })),
-    because: [],
-    due: { zh: '', en: '' },
+    because: explain(set, owed.clause, owed.n, fact, known).map(becauseShown),
+    due: sayDue(zone, owed),
+    lapse: lapseShown(lapsesTo(version.body, owed.slot), name),
   };
 }
 
@@ -59,6 +77,23 @@ const mayRead = ({ member, posts, any }: Reader, { holder, claimedBy }: Obligati
 
 const unknown = () =>
   new Refusal('obligation.unknown', 404, { zh: '没有这项待办', en: 'There is no such obligation' });
+
+const becauseShown = ({ expression, value, holds, says }: Because) => ({
+  expression,
+  value,
+  holds,
+  says: says ?? { zh: expression, en: expression },
+});
+
+/** A post is named; a path such as `holder.line_manager` is the line manager of whoever holds it. */
+function lapseShown(to: Ref | null, name: (ref: Ref) => Named): Text | null {
+  if (to === null) return null;
+  const who = to.includes(':') ? name(to).name : null;
+  return {
+    zh: `逾期后告知${who ?? '直接上级'}`,
+    en: `if late, ${who ?? 'the line manager'} is told`,
+  };
+}
 
 export const factShown = (fact: Fact) => ({
   id: fact.id,
