@@ -50,12 +50,14 @@ export async function moveThings(
   for (const party of parties) {
     const things = await thingsHeld(tx, departure.member, [party]);
     const moves = things.filter(which).flatMap((thing) => moveOf(thing, heirs, rest));
-    const moved = moves.length === 0 ? [] : await party.move(tx, departure.member, moves, by);
+    const own = new Set(things.filter(({ ofLeaving }) => ofLeaving).map(({ ref }) => ref));
+    const passed = moves.length === 0 ? [] : await party.move(tx, departure.member, moves, by);
+    const moved = new Set(passed.filter((ref) => !own.has(ref)));
     await keep(tx, departure, party, moves, moved, by);
-    const outstanding = things.filter(({ ref }) => !moved.includes(ref)).map(({ ref }) => ref);
-    total.moved += moved.length;
+    const outstanding = things.flatMap(({ ref }) => (own.has(ref) || moved.has(ref) ? [] : ref));
+    total.moved += moved.size;
     total.outstanding += outstanding.length;
-    if (moved.length > 0) await tell(tx, departure, party, outstanding, by);
+    if (moved.size > 0) await tell(tx, departure, party, outstanding, by);
   }
   return total;
 }
@@ -71,13 +73,13 @@ async function keep(
   { id }: Departure,
   { what }: HandoverParty,
   moves: readonly Moved[],
-  moved: readonly Ref[],
+  moved: ReadonlySet<Ref>,
   by: Ref,
 ): Promise<void> {
-  if (moved.length === 0) return;
+  if (moved.size === 0) return;
   const now = new Date(tx.clock.now());
   const to = new Map(moves.map((move) => [move.ref, move.to]));
-  const rows = moved.map((ref) => ({
+  const rows = [...moved].map((ref) => ({
     departure_id: id,
     ref,
     what,
