@@ -33,6 +33,8 @@ export interface Schema {
     extra?: Extra,
   ): Variables;
   environment(variables: Variables): Environment;
+  /** The class the CEL library knows each type by: its own evaluation is the reference the closures are held to. */
+  readonly classes: ReadonlyMap<string, new () => object>;
 }
 
 /** Variables that stand only in some places: `obligation` where one is looked at, `each` under an `each`. */
@@ -146,13 +148,15 @@ export function makeSchema(vocabulary: Vocabulary, place: Place): Schema {
   const subjects = [...types.keys()];
   for (const kind of vocabulary.kinds) factTypes(kind, (name, fields) => types.set(name, fields));
   types.set('obligation', obligationFields);
-  const base = baseEnvironment(types, subjects, place);
+  const classes = new Map([...types.keys()].map((name) => [name, class {}] as const));
+  const base = baseEnvironment(types, classes, subjects, place);
   const environments = new Map<string, Environment>();
   const kinds = new Map(vocabulary.kinds.map((kind) => [kind.kind, kind]));
   return {
     vocabulary,
     kinds,
     types,
+    classes,
     variables: (kind, params, blanks, extra = {}) => variablesOf(kinds.get(kind), params, blanks, extra),
     environment: (variables) => {
       const key = [...variables].join(';');
@@ -200,12 +204,19 @@ const paramType = (value: Value): string => {
 /** Made once per vocabulary, and only when a condition is compiled. */
 function baseEnvironment(
   types: ReadonlyMap<string, Fields>,
+  classes: Schema['classes'],
   subjects: readonly string[],
   place: Place,
 ): () => Environment {
   let made: Environment | null = null;
   return () => {
-    made ??= registerAll(new Environment({ unlistedVariablesAreDyn: false }), types, subjects, place);
+    made ??= registerAll(
+      new Environment({ unlistedVariablesAreDyn: false }),
+      types,
+      classes,
+      subjects,
+      place,
+    );
     return made;
   };
 }
@@ -216,6 +227,7 @@ type Link = { ref: string };
 function registerAll(
   environment: Environment,
   types: ReadonlyMap<string, Fields>,
+  classes: Schema['classes'],
   subjects: readonly string[],
   place: Place,
 ): Environment {
@@ -223,7 +235,7 @@ function registerAll(
   for (const [name, fields] of types)
     environment.registerType(name, {
       fields: Object.fromEntries([...fields].map(([key, { cel }]) => [key, cel])),
-      ctor: class {},
+      ctor: classes.get(name) as new () => object,
     });
   for (const subject of subjects) {
     environment.registerOperator(`${subject} == string`, (a, b) => a.ref === b);
