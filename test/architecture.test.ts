@@ -86,7 +86,7 @@ describe('who may import whom', () => {
   it('guards at least one file with every rule', () => {
     const sources: string[] = whole.modules.map((m) => m.source);
     const idle = rules.filter(
-      (rule) => rule.from.path && !sources.some((s) => new RegExp(rule.from.path).test(s)),
+      ({ from: { path } }) => path && !sources.some((source) => new RegExp(path).test(source)),
     );
     expect(idle.map((rule) => rule.name)).toEqual([]);
   });
