@@ -190,7 +190,7 @@ export const refusalRow = z.object({ id, purpose, channel, refusedAt: instant })
 
 /** One line of the timeline: something that happened, or something owed. */
 export const timelineItem = z.object({
-  id,
+  id: z.string(),
   what: z.enum(['fact', 'obligation']),
   kind: z.string(),
   at: instant.nullable(),
@@ -202,7 +202,7 @@ export const timelineItem = z.object({
 });
 export const owedItem = z.object({
   /** The obligation; `GET /api/obligations/:id/why` says why. */
-  id,
+  id: z.string(),
   title: text,
   holder: person,
   dueAt: instant.nullable(),
@@ -272,8 +272,8 @@ export const consentEntry = givenConsent.extend({ id, withdrawn: z.literal(false
 export const consentWithdrawal = z.object({ id, purpose, channel, source });
 /** What a withdrawal ended at once. */
 export const withdrawn = z.object({
-  cancelled: z.array(z.object({ id, title: text, dueAt: instant.nullable(), holder: person })),
-  goesOn: z.array(z.object({ id, title: text, purpose: z.string() })),
+  cancelled: z.array(z.object({ id: z.string(), title: text, dueAt: instant.nullable(), holder: person })),
+  goesOn: z.array(z.object({ id: z.string(), title: text, purpose: z.string() })),
 });
 export const refusal = z.object({
   id,

@@ -11,7 +11,8 @@ export class RefusedAct extends Refusal {
   constructor(act: NewFact, decision: Decision) {
     const { code, status, says, mend, details } = refusalOf(decision);
     super(code, status, says, { mend, details });
-    this.act = act;
+    // Tried again is a second attempt, not the same one
+    this.act = { ...act, id: undefined };
     this.decision = decision;
   }
 }
@@ -38,6 +39,11 @@ export function refused(act: NewFact, clause: string, code: string, says: Text):
   });
 }
 
+/** Writes down an attempt in the transaction that goes on without it: one folder of a batch. */
+export async function keepRefusal(tx: Transaction, error: RefusedAct): Promise<void> {
+  await recordRefusal(tx, error.act, error.decision);
+}
+
 /**
  * Runs a verb in one transaction. If an act in it is refused nothing of it stays, but the attempt does:
  * `act.refused` is recorded in a transaction of its own.
@@ -50,8 +56,7 @@ export async function keepingRefusals<R>(
   try {
     return await db.inOrganisation(org, work);
   } catch (error) {
-    if (error instanceof RefusedAct)
-      await db.inOrganisation(org, (tx) => recordRefusal(tx, error.act, error.decision));
+    if (error instanceof RefusedAct) await db.inOrganisation(org, (tx) => keepRefusal(tx, error));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { FactKind, FieldSpec } from '../../../kernel/index.ts';
 import { custodyKinds } from './custody/facts.ts';
 import { bool, code, codes, int, list, ref, text } from './fields.ts';
+import { importKinds } from './import/facts.ts';
 import { surveyKinds } from './survey/facts.ts';
 
 export const purposes = {
@@ -79,6 +80,7 @@ const customerKinds: FactKind[] = [
     kind: 'customer.exported',
     text: text('导出名单', 'list exported'),
     subject: 'organisation',
+    refs: { approval: 'approval' },
     data: {
       what: codes('内容', 'what', {
         customers: text('顾客', 'customers'),
@@ -177,4 +179,5 @@ export const customersKinds: FactKind[] = [
   ...visitorKinds,
   ...surveyKinds,
   ...custodyKinds,
+  ...importKinds,
 ];

@@ -5,12 +5,14 @@ import { customersKinds } from './facts.ts';
 import { customersNames } from './names.ts';
 import { customersQuestions } from './questions.ts';
 
+/** Customers' door: who they are, what they agreed to, their files and who keeps, owns and may read them. */
+export { customersAccess } from './access.ts';
 export { expectAllowed, keepingRefusals, keepRefusal, RefusedAct } from './acts.ts';
 export { freezeSelling, liftFreeze, markContacted, markUnreachable } from './consent/freeze-selling.ts';
-/** Customers' door: who they are, what they agreed to, their files and who keeps, owns and may read them. */
 export { type Consent, giveConsent } from './consent/give-consent.ts';
 export { type Ended, refuseContact, type Word, withdrawConsent } from './consent/refuse-contact.ts';
 export { closeFileAfterCall, closeOpenFiles, openFileForCall } from './custody/call-opens-file.ts';
+export { closeFilesEverywhere } from './custody/close-files-everywhere.ts';
 export { completeFile } from './custody/complete-file.ts';
 export { handInFiles, keepFiles } from './custody/hand-in-files.ts';
 export { lendFiles } from './custody/lend-file.ts';
@@ -18,10 +20,12 @@ export { rebuildFile, reportLoss } from './custody/lose-file.ts';
 export { startFile } from './custody/start-file.ts';
 export { takeBackFiles } from './custody/take-back.ts';
 export { customerDoer, type Doer, memberDoer } from './doer.ts';
+export { customersParty, filesParty } from './ownership/handover-parties.ts';
 export { type Move, moveOwnership } from './ownership/move-ownership.ts';
 export { addCustomer, type NewCustomer } from './person/add-customer.ts';
 export { guestArrived, markBought, markReturned } from './person/bought.ts';
 export { type PersonToCall, peopleForCalling } from './person/for-calling.ts';
+export { customersRoutes } from './routes.ts';
 export { searchCustomers } from './search/search-customers.ts';
 
 export const customers: LedgerModule = {

@@ -81,3 +81,20 @@ export async function rememberRefusals(
     .execute();
   return rows.length;
 }
+
+/** Which of many numbers were refused under. The numbers are asked for only when there is any refusal to look for. */
+export async function refusedAmong(
+  tx: Transaction,
+  numbers: () => Promise<readonly string[]>,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('refused_number')
+    .select('hash')
+    .distinct()
+    .where('org_id', '=', tx.org)
+    .execute();
+  if (rows.length === 0) return [];
+  const hashes = new Set(rows.map(({ hash }) => hash));
+  const hashOf = await hashing(tx);
+  return [...new Set(await numbers())].filter((digits) => hashes.has(hashOf(digits)));
+}

@@ -1,36 +1,15 @@
-import type { Text } from '../../../../kernel/index.ts';
 import { record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { Refusal } from '../../../platform/refusal.ts';
 import { expectAllowed } from '../acts.ts';
+import { eachNumber, type Line } from '../batch.ts';
 import type { Doer } from '../doer.ts';
 import { aboutFile, type CustomerFile, lockFile, setFile, wrongState } from './file-row.ts';
 
-/** What became of one folder in a batch. */
-export interface Line {
-  number: string;
-  done: boolean;
-  says: Text | null;
-}
-
-/** Goes through a batch of scanned numbers; one that cannot be done says why and does not stop the others. */
-export async function eachFile(
+export const eachFile = (
   tx: Transaction,
   numbers: readonly string[],
   does: (file: CustomerFile) => Promise<void>,
-): Promise<Line[]> {
-  const lines: Line[] = [];
-  for (const number of [...new Set(numbers)].sort()) {
-    try {
-      await does(await lockFile(tx, { number }));
-      lines.push({ number, done: true, says: null });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      lines.push({ number, done: false, says: error.says });
-    }
-  }
-  return lines;
-}
+): Promise<Line[]> => eachNumber(tx, numbers, async (number) => does(await lockFile(tx, { number })));
 
 /** 上交: the maker gives completed files to the sales manager, at the latest the next day (S003.3-06). */
 export const handInFiles = (tx: Transaction, numbers: readonly string[], by: Doer): Promise<Line[]> =>

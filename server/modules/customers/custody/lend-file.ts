@@ -2,11 +2,12 @@ import { record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { uuidv7 } from '../../../platform/identifiers.ts';
 import { expectAllowed, refused } from '../acts.ts';
+import type { Line } from '../batch.ts';
 import { type Doer, memberDoer } from '../doer.ts';
 import { organisation } from '../organisation.ts';
 import { personOf } from '../people.ts';
 import { aboutFile, type CustomerFile, lockFile, setFile, wrongState } from './file-row.ts';
-import { eachFile, type Line } from './hand-in-files.ts';
+import { eachFile } from './hand-in-files.ts';
 
 export interface Lending {
   /** Member id. */

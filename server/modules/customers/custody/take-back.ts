@@ -1,8 +1,9 @@
 import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { expectAllowed, refused } from '../acts.ts';
+import type { Line } from '../batch.ts';
 import { aboutFile, type CustomerFile, setFile, wrongState } from './file-row.ts';
-import { eachFile, type Line } from './hand-in-files.ts';
+import { eachFile } from './hand-in-files.ts';
 
 /**
  * 归还: scanned folders come back. What was lent for a call-back comes back with the call-back written on it

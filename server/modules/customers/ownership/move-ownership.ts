@@ -12,13 +12,16 @@ export interface Move {
   /** Who the rules proposed, when the manager chose somebody else. */
   proposed?: string | null;
   survey?: string | null;
-  /** Written into the history of ownership, not into the fact. */
+  /** Written into the history of ownership, in words. */
   reason?: string;
+  /** Where those words are kept: what the fact may carry. */
+  reasonCode?: string;
 }
 
 /**
  * Makes members responsible for customers: the customer's row, its history, and an `owner.assigned` fact each.
- * What the previous owner owed moves by clause or by handover, not here. Moving to the same owner is nothing.
+ * What the previous owner owed moves by clause or by handover, not here. Moving to the same owner is nothing,
+ * unless a form is allocated by it: that is a decision of its own.
  *
  * @returns the customers that did move
  */
@@ -30,7 +33,9 @@ export async function moveOwnership(
 ): Promise<string[]> {
   if (moves.length === 0) return [];
   const now = await owners(tx, moves);
-  const real = moves.filter(({ customer, owner }) => now.has(customer) && now.get(customer)?.owner !== owner);
+  const real = moves.filter(
+    ({ customer, owner, survey }) => now.has(customer) && (survey || now.get(customer)?.owner !== owner),
+  );
   if (real.length === 0) return [];
   const recorded = await record(
     tx,
@@ -55,7 +60,8 @@ export async function moveOwnership(
   return real.map(({ customer }) => customer);
 }
 
-const assigned = (move: Move, by: Doer, source: NewFact['source']): NewFact => ({
+/** The act of making somebody responsible, as clauses judge it and as it is recorded. */
+export const assigned = (move: Move, by: Doer, source: NewFact['source']): NewFact => ({
   kind: 'owner.assigned',
   subject: `customer:${move.customer}`,
   ...(move.survey ? { refs: { survey: `survey:${move.survey}` } } : {}),
@@ -64,6 +70,7 @@ const assigned = (move: Move, by: Doer, source: NewFact['source']): NewFact => (
     owner: `member:${move.owner}`,
     rule: move.rule,
     ...(move.proposed ? { proposed: `member:${move.proposed}` } : {}),
+    ...(move.reasonCode ? { reason: move.reasonCode } : {}),
   },
   source,
 });

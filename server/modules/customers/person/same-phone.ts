@@ -27,6 +27,7 @@ export async function samePhone(tx: Transaction, digits: readonly string[]): Pro
     .where('customer_phone.digits', 'in', digits)
     .where('customer.status', 'in', ['active', 'unreachable'])
     .orderBy('customer.created_at')
+    .orderBy('customer.id')
     .execute();
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

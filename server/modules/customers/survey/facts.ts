@@ -5,7 +5,7 @@ const onSurvey = (kind: string, zh: string, en: string, data: Record<string, Fie
   kind,
   text: text(zh, en),
   subject: 'survey',
-  refs: { customer: 'customer' },
+  refs: { customer: 'customer', approval: 'approval' },
   data,
 });
 

@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { id } from '../../../../contract/customers.ts';
+import * as wire from '../../../../contract/files.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import type { Database, Transaction } from '../../../platform/database.ts';
+import { keepingRefusals } from '../acts.ts';
+import { memberDoer } from '../doer.ts';
+import { allocationPage } from './allocation-page.ts';
+import { confirmAllocation } from './confirm-allocation.ts';
+import { makeAllocation } from './make-allocation.ts';
+
+const one = z.object({ id });
+const shown = { response: { 200: wire.allocation } };
+
+/** 分配负责人: proposed by the rules with reasons, confirmed or overridden by the sales manager. */
+export const allocationRoutes =
+  (db: Database): FastifyPluginAsyncZod =>
+  async (app) => {
+    const run = <R>(caller: Caller, work: (tx: Transaction) => Promise<R>) =>
+      keepingRefusals(db, caller.org, work);
+    const verb = { verb: 'customer.assign' };
+
+    app.post(
+      '/api/allocations',
+      { config: verb, schema: { body: wire.newAllocation, ...shown } },
+      ({ caller, body }) =>
+        run(caller, async (tx) => allocationPage(tx, await makeAllocation(tx, body, memberDoer(caller)))),
+    );
+
+    app.get(
+      '/api/allocations/:id',
+      { config: verb, schema: { params: one, ...shown } },
+      ({ caller, params }) => run(caller, (tx) => allocationPage(tx, params.id)),
+    );
+
+    app.post(
+      '/api/allocations/:id/confirmation',
+      {
+        config: verb,
+        schema: { params: one, body: wire.allocationAnswer, response: { 200: wire.allocated } },
+      },
+      ({ caller, params, body }) =>
+        run(caller, (tx) => confirmAllocation(tx, params.id, body.overrides, memberDoer(caller))),
+    );
+  };
