@@ -190,6 +190,7 @@ export const policyRefusals = {
   'pack.faulty': 422,
   'pack.no-day': 422,
   'pack.past-day': 422,
+  'pack.day-begun': 409,
   'pack.unknown-option': 422,
   'pack.conflict': 409,
   'pack.not-adopted': 409,

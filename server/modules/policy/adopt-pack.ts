@@ -36,31 +36,59 @@ export interface NewAdoption {
  * @throws Refusal `pack.unknown`, `pack.faulty`, `pack.no-day`, `pack.past-day`, `pack.unknown-option`,
  *   `pack.conflict`, `policy.changed-meanwhile`, `parameter.*`, `statute.*`
  */
-export async function adoptPack(
+export function adoptPack(
   tx: Transaction,
   given: NewAdoption,
   by: Ref,
   source: NewFact['source'] = 'web',
 ): Promise<{ clauses: number }> {
-  const loaded = shippedPack(given.pack);
+  return adoptLoaded(tx, shippedPack(given.pack), given, { by, source });
+}
+
+interface Doing {
+  by: Ref;
+  source: NewFact['source'];
+}
+
+/** The same for a pack that was read from anywhere. Sent again with the same id it changes nothing. */
+export async function adoptLoaded(
+  tx: Transaction,
+  loaded: LoadedPack,
+  given: NewAdoption,
+  doing: Doing,
+): Promise<{ clauses: number }> {
+  if (await isDone(tx, given.id)) return { clauses: loaded.pack.clauses.length };
   const place = await takeClauses(tx, given.base);
   expectSound(loaded);
-  await expectAllowed(tx, given, by, source);
-  const from = firstDay(given, place, source);
-  for (const [parameter, value] of Object.entries(given.blanks ?? {}))
-    await writeValue(
-      tx,
-      loaded.pack,
-      { id: hashId('blank', given.id, parameter), pack: given.pack, parameter, value, from },
-      by,
-      source,
-    );
+  await expectAllowed(tx, given, doing);
+  const from = firstDay(given, place, doing.source);
+  await writeBlanks(tx, loaded.pack, given, { ...doing, from });
   const choices = await settle(tx, loaded.pack, given, from);
   const resolved = resolve(loaded.pack, from, await choicesOf(tx, given.pack, choices));
-  const { facts } = await record(tx, adopted(tx, given, from, by, source));
+  await record(tx, adopted(tx, given, from, doing));
   await writeVersions(tx, given.pack, resolved, from);
-  await remember(tx, loaded.pack, { choices, from, by, fact: facts[0]?.id as string });
+  await remember(tx, loaded.pack, { choices, from, by: doing.by, fact: given.id });
   return { clauses: new Set(resolved.map((one) => one.clause)).size };
+}
+
+const isDone = async (tx: Transaction, fact: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('pack_adoption')
+    .select('n')
+    .where('org_id', '=', tx.org)
+    .where('fact_id', '=', fact)
+    .executeTakeFirst()) !== undefined;
+
+async function writeBlanks(
+  tx: Transaction,
+  pack: Pack,
+  given: NewAdoption,
+  { from, by, source }: Doing & { from: string },
+): Promise<void> {
+  for (const [parameter, value] of Object.entries(given.blanks ?? {})) {
+    const id = hashId('blank', given.id, parameter);
+    await writeValue(tx, pack, { id, pack: given.pack, parameter, value, from }, by, source);
+  }
 }
 
 function expectSound(loaded: LoadedPack): void {
@@ -78,13 +106,8 @@ function expectSound(loaded: LoadedPack): void {
 }
 
 /** The organisation's own clauses may speak about adopting, for example S003.3-35. */
-async function expectAllowed(
-  tx: Transaction,
-  given: NewAdoption,
-  by: Ref,
-  source: NewFact['source'],
-): Promise<void> {
-  const decision = await decide(tx, adopted(tx, given, given.from, by, source));
+async function expectAllowed(tx: Transaction, given: NewAdoption, doing: Doing): Promise<void> {
+  const decision = await decide(tx, adopted(tx, given, given.from, doing));
   if (decision.verdict === 'refused' || decision.verdict === 'needs-approval') throw refusalOf(decision);
 }
 
@@ -92,8 +115,7 @@ const adopted = (
   tx: Transaction,
   given: NewAdoption,
   from: string | undefined,
-  by: Ref,
-  source: NewFact['source'],
+  { by, source }: Doing,
 ): NewFact => ({
   id: given.id,
   kind: 'pack.adopted',
