@@ -100,7 +100,10 @@ describe('the workday calendar', () => {
         let walked = day;
         let left = n > 0 ? n : 1 - n;
         if (n <= 0) walked++;
-        while (left > 0) if (works((walked += n > 0 ? 1 : -1))) left--;
+        while (left > 0) {
+          walked += n > 0 ? 1 : -1;
+          if (works(walked)) left--;
+        }
         expect(calendar.addWorkdays(day, n)).toBe(walked);
         let counted = 0;
         for (let d = day + 1; d <= day + Math.abs(n); d++) if (works(d)) counted++;

@@ -1,10 +1,11 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { againstConstant } from './comparisons.ts';
 import { type Compilation, NotInConditions, type Of, sourceOf, typeOf } from './compilation.ts';
 import type { Value } from './fact.ts';
 import { callOf } from './functions.ts';
 import { methods, operators, size } from './operators.ts';
 import { access, has, variable } from './reads.ts';
-import type { Run } from './set.ts';
+import type { Moment, Run } from './set.ts';
 import { type Item, walks } from './walks.ts';
 
 /**
@@ -125,8 +126,10 @@ function binary(node: ASTNode, c: Compilation): Run {
   const operate = operators[node.op];
   if (!operate) throw new NotInConditions(node, `the operator ${node.op}`);
   const a = closure(left, c);
-  if (right.op === 'value' && (node.op === '==' || node.op === '!='))
-    return againstLiteral(a, right, node.op);
+  const constant = constantOf(right, c);
+  const compare = againstConstant[node.op];
+  if (compare && constant !== undefined && (node.op === 'in' || !Array.isArray(constant)))
+    return compare(a, constant);
   const b = closure(right, c);
   return (m) => {
     const x = a(m);
@@ -135,18 +138,14 @@ function binary(node: ASTNode, c: Compilation): Run {
   };
 }
 
-/** The commonest condition of all: a field against a code. */
-function againstLiteral(a: Run, right: Of<'value'>, op: '==' | '!='): Run {
-  const expectedValue = literalValue(right);
-  if (op === '==')
-    return (m) => {
-      const x = a(m);
-      return x === undefined ? undefined : x === expectedValue;
-    };
-  return (m) => {
-    const x = a(m);
-    return x === undefined ? undefined : x !== expectedValue;
-  };
+/** A literal, a list of literals or a parameter: known once and for all. */
+function constantOf(node: ASTNode, c: Compilation): Value | undefined {
+  if (node.op === 'value') return literalValue(node);
+  if (node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'params')
+    return closure(node, c)({} as Moment);
+  if (node.op !== 'list') return undefined;
+  const items = node.args.map((item) => constantOf(item, c));
+  return items.some((item) => item === undefined || Array.isArray(item)) ? undefined : (items as Value[]);
 }
 
 function call(node: Of<'call'>, c: Compilation): Run {

@@ -6,7 +6,6 @@ import type { Instant } from './fact.ts';
 import { celOfPath } from './paths.ts';
 import type { Extra } from './schema.ts';
 import type { Moment } from './set.ts';
-import { zoneOf } from './zone.ts';
 
 /** When something is due, counted from an instant. `null`: never; `undefined`: it cannot be told. */
 export type DueRun = (m: Moment, from: Instant, edge?: Edge) => Instant | null | undefined;
@@ -43,7 +42,7 @@ function dueOn(
   return (m, from, edge = 'end') => {
     const value = run(m);
     if (value === undefined) return undefined;
-    const zone = zoneOf(m.set.place.zone);
+    const zone = m.set.zone;
     if (Math.abs(value as number) < 10_000_000)
       return onDay(zone, m.set.place, value as number, at, edge, from);
     const instant = value as Instant;

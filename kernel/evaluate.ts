@@ -4,7 +4,6 @@ import type { Fact, Known, Ref } from './fact.ts';
 import type { AwardEntry, Change, Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
 import { type ClauseSet, inForce, type Moment, type Need } from './set.ts';
-import { zoneOf } from './zone.ts';
 
 export interface Evaluation {
   findings: readonly Finding[];
@@ -88,7 +87,7 @@ export function momentOf(
     each: null,
     text,
     sheet: null,
-    day: zoneOf(set.place.zone).dayOf(fact.at),
+    day: set.zone.dayOf(fact.at),
     touched,
     entries,
     findings: [],

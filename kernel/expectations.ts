@@ -7,7 +7,6 @@ import type { Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
 import type { Played, Rehearsal } from './rehearsal.ts';
 import type { ClauseSet, Decision, Ready } from './set.ts';
-import { zoneOf } from './zone.ts';
 
 /** What an example gives, and what came of it. */
 export type Given = Played;
@@ -32,7 +31,7 @@ type Listed = Exclude<keyof Expectation, 'exactly' | 'none' | 'complete'>;
 /** Holds what an example expects against what came of it. Items match by the fields they name. */
 export function expectations(set: ClauseSet, expect: Expectation, outcome: Outcome): Unmet[] {
   const unmet: Unmet[] = [];
-  const zone = zoneOf(set.place.zone);
+  const zone = set.zone;
   const matches = (item: Item, wanted: object) =>
     Object.entries(wanted).every(([field, value]) =>
       fits(item[field], value, (day, end) => zone.at(day + (end ? 1 : 0), 0)),
@@ -239,7 +238,7 @@ const SHOWN = [
 const shown =
   (set: ClauseSet) =>
   (item: Item): string => {
-    const zone = zoneOf(set.place.zone);
+    const zone = set.zone;
     const day = (at: unknown) => (typeof at === 'number' ? formatDate(zone.dayOf(at - 1)) : at);
     const fields = SHOWN.filter((field) => item[field] !== undefined && item[field] !== null);
     return show(

@@ -5,7 +5,6 @@ import type { Obligation } from './obligation.ts';
 import type { Occurrence } from './opening.ts';
 import type { Owing } from './owing.ts';
 import type { Moment } from './set.ts';
-import { zoneOf } from './zone.ts';
 
 /** Three kinds of repeat; only the next occurrence is ever open. */
 
@@ -61,7 +60,7 @@ function onGrid(owing: Owing, m: Moment, done: Obligation, base: Base): Occurren
 
 /** So many in each calendar period; the next period's first opens when the last of this one is done or lapses. */
 function perPeriod(every: string, times: number, m: Moment, done: Obligation, base: Base): Occurrence {
-  const zone = zoneOf(m.set.place.zone);
+  const zone = m.set.zone;
   const start = periodOf(every, zone.dayOf(done.opensAt));
   const lastOfPeriod = done.nth % times === 0 || m.fact.kind === 'obligation.lapsed';
   const day = lastOfPeriod ? periodAfter(every, start) : start;
@@ -79,7 +78,7 @@ function perPeriod(every: string, times: number, m: Moment, done: Obligation, ba
 
 /** The first of a period: due at the end of the period the fact lies in. */
 export function firstOfPeriod(every: string, m: Moment): Occurrence {
-  const zone = zoneOf(m.set.place.zone);
+  const zone = m.set.zone;
   const { at, id } = m.fact;
   const end = periodAfter(every, periodOf(every, zone.dayOf(at)));
   return { nth: 1, fact: id, from: at, anchor: at, dueAt: zone.at(end, 0), after: null };

@@ -4,6 +4,7 @@ import type { AwardEntry, Change, Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
 import type { Place } from './place.ts';
 import type { Schema } from './schema.ts';
+import type { Zone } from './zone.ts';
 
 /**
  * A CEL expression as a closure. `undefined` is "not evaluable": a value it needs is missing or of the wrong type.
@@ -91,6 +92,9 @@ export type Ending = 'met' | 'early' | 'superseded';
 
 /** One clause version made ready to run. Forms fill in the parts they have. */
 export interface Ready {
+  /** The version's days, `to` without end when it has none. */
+  readonly from: number;
+  readonly to: number;
   readonly version: ClauseVersion;
   /** Blanks that keep the whole clause waiting. */
   readonly waits: readonly string[];
@@ -134,6 +138,7 @@ export interface Weighed {
 /** The clauses in force over time, compiled and indexed by kind of fact. */
 export interface ClauseSet {
   readonly place: Place;
+  readonly zone: Zone;
   readonly schema: Schema;
   /** `kind.question` for everything modules answer. */
   readonly answerable: ReadonlySet<string>;
@@ -148,5 +153,4 @@ export interface ClauseSet {
 export const versionKey = (clause: string, n: number): string => `${clause}#${n}`;
 
 /** The version in force is the one of the fact's day. */
-export const inForce = ({ version }: Ready, day: number): boolean =>
-  version.from <= day && (version.to === null || day < version.to);
+export const inForce = ({ from, to }: Ready, day: number): boolean => from <= day && day < to;

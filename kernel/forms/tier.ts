@@ -19,32 +19,32 @@ export function compileTier(c: Compiler, clause: Tier): Partial<Ready> {
     }),
   );
   unreachable(c, clause);
+  const [blank] = c.waits;
+  const classify = classifier(c, clause, rows);
   return {
     on: [clause.on],
     reasons: (m) => upToDeciding(rows, m),
     judge: (m) => {
-      const [blank] = c.waits;
       if (blank !== undefined) c.conclude(m, 'notEvaluable', { blank }, `blank: ${blank}`);
-      else classify(c, clause, rows, m);
+      else classify(m);
     },
   };
 }
 
-function classify(c: Compiler, clause: Tier, rows: readonly Row[], m: Moment): void {
+function classifier(c: Compiler, clause: Tier, rows: readonly Row[]): (m: Moment) => void {
+  const { classes, otherwise } = clause;
   const effect = clause.effect ?? 'proposal';
-  for (const [row, { when, class: to }] of rows.entries()) {
-    const holds = when.run(m);
-    if (holds === undefined) {
-      c.conclude(m, 'notEvaluable', { classes: clause.classes }, reasonOf(when, m));
-      return;
+  const conclude = (m: Moment, to: string | null, row: number | null) =>
+    c.conclude(m, 'classed', { classes, class: to, effect, row });
+  return (m) => {
+    for (let i = 0; i < rows.length; i++) {
+      const { when, class: to } = rows[i] as Row;
+      const holds = when.run(m);
+      if (holds === true) return conclude(m, to, i);
+      if (holds === undefined) return c.conclude(m, 'notEvaluable', { classes }, reasonOf(when, m));
     }
-    if (holds === true) {
-      c.conclude(m, 'classed', { classes: clause.classes, class: to, effect, row });
-      return;
-    }
-  }
-  if (clause.otherwise !== undefined)
-    c.conclude(m, 'classed', { classes: clause.classes, class: clause.otherwise, effect, row: null });
+    return otherwise === undefined ? undefined : conclude(m, otherwise, null);
+  };
 }
 
 /** The rows that were asked: those that did not hold, and the one that did or could not be told. */
