@@ -34,7 +34,7 @@ export async function start(): Promise<number> {
     await house.app.listen({ host, port }).catch((error) => {
       throw inWords(error, host, port);
     });
-    greet(host, port, accounts);
+    greet(host, port, accounts, await house.setUpCode());
     await stopping.asked;
     tell('stopping · 正在停止');
     return 0;
@@ -82,10 +82,11 @@ function inWords(error: NodeJS.ErrnoException, host: string, port: number): Erro
   return error;
 }
 
-function greet(host: string, port: number, accounts: readonly DemoAccount[]): void {
+function greet(host: string, port: number, accounts: readonly DemoAccount[], setUpCode: string | null): void {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   console.log(`\n  规矩 Guiju  http://${shown.includes(':') ? `[${shown}]` : shown}:${port}\n`);
   for (const { name, post, login, password } of accounts)
     console.log(`  ${login.padEnd(12)} ${password.padEnd(12)} ${name} ${post}`);
-  console.log(`${accounts.length > 0 ? '\n' : ''}  Ctrl+C stops it · 按 Ctrl+C 停止\n`);
+  if (setUpCode) console.log(`  ${setUpCode}  the code for setting up your organisation · 首次设置的口令`);
+  console.log(`${accounts.length > 0 || setUpCode ? '\n' : ''}  Ctrl+C stops it · 按 Ctrl+C 停止\n`);
 }

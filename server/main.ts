@@ -15,6 +15,7 @@ import {
 import {
   type Access,
   authenticate,
+  ensureSetUpCode,
   type HandoverParty,
   identity,
   identityAccess,
@@ -73,6 +74,8 @@ export interface House {
   db: Database;
   attachments: Attachments;
   clock: Clock;
+  /** For the first visitor of an empty Guiju; null where there is an organisation. */
+  setUpCode(): Promise<string | null>;
   stop(): Promise<void>;
 }
 
@@ -96,7 +99,7 @@ export async function compose({ url, clock, log, files, webRoot, runJobs }: Part
     await runner?.stop();
     await db.close();
   };
-  return { app, db, attachments, clock, stop };
+  return { app, db, attachments, clock, setUpCode: () => ensureSetUpCode(db), stop };
 }
 
 async function readiness(db: Database, runner: JobRunner | null) {
