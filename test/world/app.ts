@@ -19,7 +19,7 @@ export interface TestApp extends House {
 }
 
 export interface Device {
-  /** Asks as the pages do; `body` goes as JSON. */
+  /** Asks as the pages do; `body` goes as JSON, or as the form it is. */
   ask<T = unknown>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
@@ -31,6 +31,8 @@ export interface Answer<T> {
   status: number;
   body: T;
   headers: Headers;
+  /** The body as it came: a file. */
+  bytes: Buffer;
 }
 
 interface Options {
@@ -38,6 +40,8 @@ interface Options {
   now?: string;
   /** Folder of the built pages, where a browser is to see them. */
   webRoot?: string | null;
+  /** A database that is there already, instead of one of its own. */
+  url?: string;
 }
 
 /** Guiju as `npm start` composes it, on a database of its own, with a clock the test holds in its hand. */
@@ -47,7 +51,7 @@ export async function testApp({
 }: Options = {}): Promise<TestApp> {
   const clock = new SettableClock(now);
   const files = mkdtempSync(join(tmpdir(), 'guiju-files-'));
-  const { url } = await testDatabase({ clock });
+  const url = given ?? (await testDatabase({ clock })).url;
   const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false });
   await house.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = house.app.server.address() as AddressInfo;
@@ -67,16 +71,23 @@ function deviceAt(address: string): Device {
         'x-guiju': '1',
         cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
       };
-      if (body !== undefined) headers['content-type'] = 'application/json';
+      const form = body instanceof FormData;
+      if (body !== undefined && !form) headers['content-type'] = 'application/json';
       const answer = await fetch(address + path, {
         method,
         headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined ? undefined : form ? body : JSON.stringify(body),
       });
       for (const line of answer.headers.getSetCookie()) remember(cookies, line);
-      const text = await answer.text();
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const text = bytes.toString();
       const json = answer.headers.get('content-type')?.includes('json') && text !== '';
-      return { status: answer.status, body: (json ? JSON.parse(text) : text) as T, headers: answer.headers };
+      return {
+        status: answer.status,
+        body: (json ? JSON.parse(text) : text) as T,
+        headers: answer.headers,
+        bytes,
+      };
     },
   };
 }

@@ -58,16 +58,21 @@ function rangeOf(reference: string): Range | null {
 const letters = (name: string): number =>
   [...name].reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
 
-/** Merged ranges stand behind the rows in the file, so they are looked up in a first pass. */
-export async function mergedRanges(archive: ZipArchive, part: string): Promise<string[]> {
-  const found: string[] = [];
-  let rest = '';
+/** Merged ranges stand behind the rows in the file, so a first pass looks them up, and counts the rows on its way. */
+export async function surveySheet(
+  archive: ZipArchive,
+  part: string,
+): Promise<{ merged: string[]; rows: number }> {
+  const merged: string[] = [];
+  let [rest, rows] = ['', 0];
   for await (const piece of archive.read(part)) {
     const text = rest + piece.toString('latin1');
-    for (const [, reference] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]+)"/g))
-      found.push(reference as string);
-    if (found.length > MOST) break;
-    rest = text.slice(Math.max(0, text.lastIndexOf('<')));
+    const whole = Math.max(0, text.lastIndexOf('<'));
+    rows += text.slice(0, whole).split('<row').length - 1;
+    for (const [, reference] of text.slice(0, whole).matchAll(MERGED)) merged.push(reference as string);
+    rest = text.slice(whole);
   }
-  return found;
+  return { merged, rows };
 }
+
+const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]+)"/g;

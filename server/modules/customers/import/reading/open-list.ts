@@ -1,6 +1,6 @@
 import { csvRows, delimiterOf } from './csv-rows.ts';
 import { listFile } from './file-kind.ts';
-import { MergedCells, mergedRanges } from './merged-cells.ts';
+import { MergedCells, surveySheet } from './merged-cells.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { detectEncoding } from './text-encoding.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -12,6 +12,8 @@ export interface OpenList {
   encoding: string | null;
   sheets: string[];
   sheet: string | null;
+  /** How many rows there seem to be: for progress only. */
+  about: number;
   /** Filled while the rows are read. */
   notes: SheetNotes;
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>;
@@ -25,18 +27,34 @@ export async function openList(bytes: Buffer, sheet: string | null = null): Prom
     const as = detectEncoding(bytes);
     const head = new TextDecoder(as.encoding).decode(bytes.subarray(as.mark, 65_536));
     const rows = csvRows(bytes, { ...as, delimiter: delimiterOf(head) });
-    return { format: 'csv', encoding: as.encoding, sheets: [], sheet: null, notes, rows };
+    return {
+      format: 'csv',
+      encoding: as.encoding,
+      sheets: [],
+      sheet: null,
+      about: lineEnds(bytes),
+      notes,
+      rows,
+    };
   }
   const workbook = await openWorkbook(file.archive);
   const chosen = sheet === null ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === sheet);
   if (!chosen) throw new UnreadableFile('no-such-sheet', { found: sheet ?? '' });
-  const merged = new MergedCells(await mergedRanges(file.archive, chosen.part));
+  const sheetSurvey = await surveySheet(file.archive, chosen.part);
+  const merged = new MergedCells(sheetSurvey.merged);
   return {
     format: 'xlsx',
     encoding: null,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: chosen.name,
+    about: sheetSurvey.rows,
     notes,
     rows: xlsxRows(file.archive, { workbook, part: chosen.part, merged, notes }),
   };
+}
+
+function lineEnds(bytes: Buffer): number {
+  let count = 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
 }

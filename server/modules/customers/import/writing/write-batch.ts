@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { record } from '../../../../ledger/index.ts';
+import type { Transaction } from '../../../../platform/database.ts';
+import { numberRefusals } from '../../consent/refused-number.ts';
+import { type BatchRow, batchRows, takeBatch } from './batch.ts';
+import { factsOfBatch } from './import-facts.ts';
+import { writeConsents, writeOwners } from './write-consents.ts';
+import { proposeHouseholds, setAsideMetSince, writeCustomers } from './write-new.ts';
+import { writeUpdates } from './write-updates.ts';
+import type { Writing } from './writing.ts';
+
+/**
+ * Writes the next rows with their facts in the caller's transaction: stopped at any moment, a batch is there whole
+ * or not at all, and going on begins with the first row that is not written.
+ *
+ * @returns the last line, or null when nothing is left to write
+ */
+export async function writeBatch(tx: Transaction, writing: Writing, after: number): Promise<number | null> {
+  await oneAtATime(tx);
+  const last = await takeBatch(tx, writing.importId, after);
+  if (last === null) return null;
+  await setAsideMetSince(tx);
+  await writeCustomers(tx, writing);
+  await proposeHouseholds(tx, writing);
+  const consents = await writeConsents(tx, writing);
+  const owned = await writeOwners(tx, writing);
+  await writeUpdates(tx, writing);
+  const rows = await batchRows(tx);
+  await repeatRefusals(tx, rows);
+  await record(tx, factsOfBatch(rows, consents, new Set(owned), writing));
+  await markWritten(tx, writing.importId, rows.length);
+  return last;
+}
+
+/** Two imports of one organisation may hold the same person; one batch sees what the other wrote. */
+const oneAtATime = (tx: Transaction) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended('import/' || ${tx.org}, 0))`.execute(tx);
+
+async function repeatRefusals(tx: Transaction, rows: readonly BatchRow[]): Promise<void> {
+  for (const { refused, customer_id, phones } of rows)
+    if (refused) await numberRefusals(tx, customer_id, phones);
+}
+
+async function markWritten(tx: Transaction, importId: string, count: number): Promise<void> {
+  await sql`
+    UPDATE import_row r SET written = true FROM batch b
+    WHERE r.org_id = ${tx.org} AND r.import_id = b.import_id AND r.line = b.line`.execute(tx);
+  await sql`
+    UPDATE import_list SET done = done + ${count}, worked_until = now() + interval '30 seconds'
+    WHERE org_id = ${tx.org} AND id = ${importId}`.execute(tx);
+}
