@@ -2,11 +2,11 @@
  * What the time is there. A phone with a wrong clock still means the company's today, and the demo lives in
  * its own week.
  */
-let ahead = Number(sessionStorage.getItem('guiju.ahead') ?? 0);
+let ahead = Number(localStorage.getItem('guiju.ahead') ?? 0);
 
 export function setServerTime(said: string): void {
   ahead = Date.parse(said) - Date.now();
-  sessionStorage.setItem('guiju.ahead', String(ahead));
+  localStorage.setItem('guiju.ahead', String(ahead));
 }
 
 export const serverNow = (): number => Date.now() + ahead;

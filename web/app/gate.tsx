@@ -1,7 +1,8 @@
 import { Navigate, useLocation, useMatches } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { serverNow } from '../api/server-time.ts';
 import { SessionProvider, useMe } from '../api/session.tsx';
+import { openQueue } from '../features/followup/device/queue.ts';
 import { ClockProvider } from '../ui/clock.tsx';
 import { mayOpen } from '../ui/screen.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -22,15 +23,19 @@ export function Gate({ children }: { children: ReactNode }) {
   return (
     <SessionProvider me={session}>
       <ClockProvider zone={session.organisation.zone} read={serverNow}>
-        <Allowed may={session.may}>{children}</Allowed>
+        <Allowed member={session.member.id} may={session.may}>
+          {children}
+        </Allowed>
       </ClockProvider>
     </SessionProvider>
   );
 }
 
-function Allowed({ may, children }: { may: readonly string[]; children: ReactNode }) {
+function Allowed(props: { member: string; may: readonly string[]; children: ReactNode }) {
+  const { member, may, children } = props;
   const screen = useMatches().at(-1)?.staticData.screen;
   const verbs = useMemo(() => new Set(may), [may]);
+  useEffect(() => openQueue(member), [member]);
   if (screen && !mayOpen(screen, verbs)) return <NotYours />;
   return children;
 }

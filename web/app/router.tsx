@@ -6,6 +6,7 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { WhyDrawer } from '../features/ledger/why-drawer.tsx';
 import type { Screen } from '../ui/screen.ts';
 import { Loading } from '../ui/states.tsx';
 import { Crash } from './crash.tsx';
@@ -15,13 +16,24 @@ import { screens } from './screens.ts';
 import { Shell } from './shell.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
-const openRoute = createRoute({ getParentRoute: () => rootRoute, id: 'open' });
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'open',
+  component: () => (
+    <main>
+      <Outlet />
+    </main>
+  ),
+});
 const bareRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'bare',
   component: () => (
     <Gate>
-      <Outlet />
+      <main>
+        <Outlet />
+      </main>
+      <WhyDrawer />
     </Gate>
   ),
 });

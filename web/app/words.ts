@@ -36,6 +36,7 @@ export const shellWords = defineWords('shell', {
     zh: '没有网络:{{n}} 件已记在本机,连上后自己送出。',
     en: 'No network: {{n}} kept on this device, sent once back.',
   },
+  queueRefused: { zh: '{{n}} 条没收下,点开看看', en: '{{n}} not accepted: open to see why' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundMend: {
     zh: '可能改了地址,或者打错了字。',

@@ -44,7 +44,12 @@ interface TextProps {
 }
 
 export function TextField(
-  props: TextProps & { type?: 'text' | 'number' | 'date' | 'time' | 'tel' | 'datetime-local'; min?: string },
+  props: TextProps & {
+    type?: 'text' | 'number' | 'date' | 'time' | 'tel' | 'datetime-local' | 'password';
+    min?: string;
+    /** What the browser may fill in: `username`, `current-password`, `new-password`. */
+    autoComplete?: string;
+  },
 ) {
   return (
     <Field label={props.label} note={props.note} problem={props.problem}>
@@ -55,6 +60,7 @@ export function TextField(
           type={props.type === 'number' ? 'text' : (props.type ?? 'text')}
           inputMode={props.type === 'number' ? 'decimal' : undefined}
           min={props.min}
+          autoComplete={props.autoComplete}
           placeholder={props.hint}
           value={props.value}
           // biome-ignore lint/a11y/noAutofocus: a sheet opened to write one line puts the cursor there

@@ -7,8 +7,8 @@ export interface Column<Row> {
   title: string;
   show: (row: Row) => ReactNode;
   align?: 'right';
-  /** On a phone: `head` leads the card, `hide` is left out. */
-  phone?: 'head' | 'hide';
+  /** On a phone: `head` leads the card, `inline` shares a line with its neighbours, `hide` is left out. */
+  phone?: 'head' | 'inline' | 'hide';
 }
 
 /**

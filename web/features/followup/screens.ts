@@ -46,7 +46,7 @@ export const followupScreens: readonly Screen[] = [
     needs: 'briefing.read',
     load: () => import('./meetings/morning-screen.tsx').then((m) => m.MorningScreen),
     rail: { order: 40, icon: SoundOutlined },
-    bar: { order: 40, icon: SoundOutlined },
+    bar: { order: 40, icon: SoundOutlined, label: { zh: '晨会', en: 'Briefing' } },
   },
   {
     path: '/reviews',
@@ -69,7 +69,7 @@ export const followupScreens: readonly Screen[] = [
     needs: 'evening.read',
     load: () => import('./meetings/evening-screen.tsx').then((m) => m.EveningScreen),
     rail: { order: 45, icon: MoonOutlined },
-    bar: { order: 14, icon: MoonOutlined },
+    bar: { order: 14, icon: MoonOutlined, label: { zh: '今晚', en: 'Evening' } },
   },
   {
     path: '/awards',

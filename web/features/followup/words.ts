@@ -111,7 +111,6 @@ export const followupWords = defineWords('followup', {
     en: 'Discard this record? What was written is lost.',
   },
   queueAgain: { zh: '再送一次', en: 'Send again' },
-  queueFailed: { zh: '{{n}} 条没收下,点开看看', en: '{{n}} not accepted: open to see why' },
   noWorker: {
     zh: '这个网址不是 HTTPS:断网时请不要关掉这一页,记的内容都在本机。',
     en: 'This address is not HTTPS: keep this page open while off line; what you keep stays on this device.',

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { useSyncExternalStore } from 'react';
 import { api, Refused, Unreachable } from '../../../api/client.ts';
 import { onBack } from '../../../api/reach.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { device, type Pending } from './device.ts';
 
 /**
@@ -70,7 +71,7 @@ const later = () =>
 
 /** Keeps it here, then tries to send at once. A refusal heard at once is given back to whoever is still writing. */
 export async function keep<Answer>(fresh: Fresh): Promise<Fate<Answer>> {
-  const item: Pending = { ...fresh, member, madeAt: Date.now(), state: 'waiting', says: null, mend: null };
+  const item: Pending = { ...fresh, member, madeAt: serverNow(), state: 'waiting', says: null, mend: null };
   await device.pending.put(item);
   const fate = await Promise.race([inLine(() => deliver<Answer>(item)), later()]);
   if (fate.fate === 'refused') await device.pending.delete(item.id);
@@ -109,9 +110,15 @@ async function deliver<Answer>(item: Pending): Promise<Fate<Answer>> {
     if (error instanceof Unreachable) return { fate: 'waiting' };
     if (!(error instanceof Refused)) throw error;
     if (passing.has(error.status)) return { fate: 'waiting' };
-    await device.pending.update(item.id, { state: 'refused', says: error.says, mend: error.mend });
+    await keepRefusal(item, error);
     return { fate: 'refused', error };
   }
+}
+
+/** A refused call is kept as refused by the server itself; anything written stays here until its writer decides. */
+async function keepRefusal(item: Pending, { says, mend }: Refused): Promise<void> {
+  if (item.kind === 'dial') await device.pending.delete(item.id);
+  else await device.pending.update(item.id, { state: 'refused', says, mend });
 }
 
 async function sendPhotos(ids: readonly string[]): Promise<void> {

@@ -120,8 +120,12 @@ function Row({
         {card.subject.open ? <Link to={card.subject.open}>{card.subject.name}</Link> : card.subject.name}{' '}
         {say(card.title)}
         {card.duties.length > 1 ? <Tag>{card.duties.length}</Tag> : null}
+        {card.dueAt ? (
+          <span className={style.due}>
+            <DueLabel dueAt={card.dueAt} lastCallAt={card.lastCallAt} />
+          </span>
+        ) : null}
       </span>
-      {card.dueAt ? <DueLabel dueAt={card.dueAt} lastCallAt={card.lastCallAt} /> : null}
       <WhyMark obligation={card.duties[0]?.id ?? card.id} of={what} />
     </li>
   );

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { TextField } from '../../../ui/fields.tsx';
 import { useWords } from '../../../ui/words.ts';
+import style from './meetings.module.css';
 import { meetingWords } from './words.ts';
 
 /** The day stands on the address, so that a page of last Tuesday can be sent to somebody. */
@@ -17,5 +18,9 @@ export function DayPicker({ shown }: { shown: string }) {
       to: '.',
       search: (now: Record<string, unknown>) => ({ ...now, day: day || undefined }),
     } as never);
-  return <TextField label={t('otherDay')} type="date" value={shown} onChange={choose} />;
+  return (
+    <div className={style.day}>
+      <TextField label={t('otherDay')} type="date" value={shown} onChange={choose} />
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { PhoneFilled } from '@ant-design/icons';
-import { Button, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { call } from '../../../../contract/followup.ts';
@@ -36,9 +36,13 @@ function keepDial(card: TodayCard, grounds: Grounds) {
 /** The dialler covers the page; the record sheet waits beneath it with start and length. */
 function useDial(card: TodayCard) {
   const record = useRecord();
+  const say = useSay();
+  const { message } = App.useApp();
   return (grounds: Grounds) => {
     startCall(card.id, grounds.asked === true);
-    void keepDial(card, grounds);
+    void keepDial(card, grounds).then((fate) => {
+      if (fate.fate === 'refused') void message.error(say(fate.error.says));
+    });
     record(card);
   };
 }

@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import type { Today, TodayCard } from '../../../../contract/today.ts';
 import { api, Unreachable } from '../../../api/client.ts';
 import { onBack } from '../../../api/reach.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { useSession } from '../../../api/session.tsx';
 import { device, type Pending } from '../device/device.ts';
-import { onSent, openQueue, useWaiting } from '../device/queue.ts';
+import { onSent, useWaiting } from '../device/queue.ts';
 
 export interface SeenToday {
   today: Today;
@@ -21,11 +22,11 @@ const longestKept = 3 * 86_400_000;
 async function fetchToday(member: string): Promise<SeenToday> {
   try {
     const today = await api.get<Today>('/api/today');
-    await device.today.put({ member, today, at: Date.now() });
+    await device.today.put({ member, today, at: serverNow() });
     return { today, keptAt: null };
   } catch (error) {
     const kept = error instanceof Unreachable ? await device.today.get(member) : undefined;
-    if (!kept || Date.now() - kept.at > longestKept) throw error;
+    if (!kept || serverNow() - kept.at > longestKept) throw error;
     return { today: kept.today, keptAt: kept.at };
   }
 }
@@ -36,11 +37,11 @@ export function useToday() {
   const queries = useQueryClient();
   useEffect(() => {
     const again = () => void queries.invalidateQueries({ queryKey: todayKey });
-    const stops = [openQueue(member.id), onSent(again), onBack(again)];
+    const stops = [onSent(again), onBack(again)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [member.id, queries]);
+  }, [queries]);
   return useQuery({
     queryKey: [...todayKey, member.id],
     queryFn: () => fetchToday(member.id),
