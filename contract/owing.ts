@@ -52,6 +52,15 @@ export const delegated = z.object({
   refused: z.array(z.object({ obligation: z.string(), says: text })),
 });
 
+/** POST /api/absences: somebody is away for whole days. */
+export const newAbsence = z.object({
+  id,
+  member: id,
+  first: day,
+  last: day,
+  kind: z.enum(['rest', 'leave']),
+});
+
 /** GET /api/lapses?day= : one card for everything that lapsed when that day began, not one each. */
 export const lapses = z.object({
   day,

@@ -13,6 +13,12 @@ import {
   filesParty,
 } from './modules/customers/index.ts';
 import {
+  followup,
+  followupAccess,
+  followupRoutes,
+  tellOfLapsesEverywhere,
+} from './modules/followup/index.ts';
+import {
   type Access,
   authenticate,
   ensureSetUpCode,
@@ -25,7 +31,7 @@ import {
   permissionTable,
 } from './modules/identity/index.ts';
 import { adoptLawToday, policy, policyAccess, policyRoutes } from './modules/policy/index.ts';
-import { sales } from './modules/sales/index.ts';
+import { sales, salesAccess, salesRoutes } from './modules/sales/index.ts';
 import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
@@ -34,8 +40,15 @@ import type { Log } from './platform/log.ts';
 import { isMigrated } from './platform/migrations.ts';
 
 /** The modules, each with one line in each list it has something for. */
-const modules: readonly LedgerModule[] = [identity, customers, sales, policy];
-const access: readonly Access[] = [ledgerAccess, identityAccess, customersAccess, policyAccess];
+const modules: readonly LedgerModule[] = [identity, customers, sales, followup, policy];
+const access: readonly Access[] = [
+  ledgerAccess,
+  identityAccess,
+  customersAccess,
+  salesAccess,
+  followupAccess,
+  policyAccess,
+];
 /** What a leaver holds, in the order it is handed over: what goes with a customer finds its new owner. */
 const parties: readonly HandoverParty[] = [customersParty, filesParty, obligationsParty];
 /** The whole table post × verb; docs/permissions.md shows it, and a test holds the two together. */
@@ -45,11 +58,14 @@ const routes = (db: Database, _attachments: Attachments) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
   customersRoutes(db),
+  salesRoutes(db),
+  followupRoutes(db),
   policyRoutes(db),
 ];
 const jobs: JobHandlers = {
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
   'member.leave': leaveAtTheHour(parties),
+  'lapses.tell': { every: '7 * * * *', run: ({ db }) => tellOfLapsesEverywhere(db) },
   'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
 };
 

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Owing, owingOf } from '../../../../contract/owing.ts';
+import { clausesFor, isoDay, namesOf } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { colleagues } from '../../identity/index.ts';
+import { capacity, capacityOf } from '../settings.ts';
+import { cardsOf } from '../today/cards.ts';
+import { openObligations } from '../today/open-obligations.ts';
+import { spanOfToday } from '../today/section.ts';
+import { zoneHere } from '../zone-here.ts';
+import { absentOn, sayAway } from './absences.ts';
+import { loadOf } from './load.ts';
+
+/** So far ahead a manager looks. */
+const DAYS = 7;
+
+/** 谁欠什么: by person, what is late, due today and this week, against what a day can hold. */
+export async function owing(tx: Transaction): Promise<Owing> {
+  const zone = await zoneHere(tx);
+  const now = tx.clock.now();
+  const today = zone.dayOf(now);
+  const people = await colleagues(tx);
+  const posts = [...new Set(people.flatMap((one) => one.posts))].map((post) => `post:${post}`);
+  const loads = await loadOf(tx, [...people.map(({ id }) => `member:${id}`), ...posts], zone, DAYS);
+  const away = await absentOn(tx, isoDay(today));
+  const limits = await capacity(tx);
+  const name = await namesOf(tx, [...people.map(({ id }) => `member:${id}`), ...posts]);
+  const daysLeft = daysOfWeek(spanOfToday(zone, now), zone.dayOf, today);
+  return {
+    now: new Date(now).toISOString(),
+    days: Array.from({ length: DAYS }, (_, i) => isoDay(today + i)),
+    people: people.map((one) => {
+      const load = loads.get(`member:${one.id}`) ?? { overdue: 0, days: [] };
+      const absence = away.get(one.id);
+      return {
+        member: name(`member:${one.id}`),
+        posts: one.posts,
+        overdue: load.overdue,
+        today: load.days[0] ?? 0,
+        week: load.days.slice(0, daysLeft).reduce((sum, n) => sum + n, 0),
+        capacity: capacityOf(one.posts, limits),
+        load: load.days,
+        away: absence ? sayAway(absence) : null,
+      };
+    }),
+    unclaimed: posts.flatMap((post) => {
+      const { overdue, days } = loads.get(post) ?? { overdue: 0, days: [] };
+      const count = overdue + days.reduce((sum, n) => sum + n, 0);
+      return count > 0 ? [{ post: name(post), count }] : [];
+    }),
+  };
+}
+
+const daysOfWeek = (
+  { nextWeek }: { nextWeek: number },
+  dayOf: (at: number) => number,
+  today: number,
+): number => dayOf(nextWeek) - today;
+
+/** One person's list, as they see it, for their manager: without numbers. */
+export async function owingBy(tx: Transaction, member: string): Promise<z.infer<typeof owingOf>> {
+  const zone = await zoneHere(tx);
+  const set = await clausesFor(tx);
+  const ref = `member:${member}`;
+  const found = (await colleagues(tx)).find(({ id }) => id === member);
+  const holders = [ref, ...(found?.posts ?? []).map((post) => `post:${post}`)];
+  const owed = await openObligations(tx, set, holders, spanOfToday(zone, tx.clock.now()).nextWeek + 1);
+  const name = await namesOf(tx, [ref]);
+  return {
+    member: name(ref),
+    cards: await cardsOf(tx, set, zone, owed, { member: ref, holders, dials: false }),
+  };
+}

@@ -1,0 +1,202 @@
+import type { TodayCard } from '../../../../contract/today.ts';
+import { type ClauseSet, refId, type Zone } from '../../../../kernel/index.ts';
+import { type Named, namesOf } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { type PersonToCall, peopleForCalling } from '../../customers/index.ts';
+import { ATTEMPTS, type Attempts, attemptsOf } from '../calls/attempts.ts';
+import { wordsOfPromises } from '../promises/words.ts';
+import { type CallingHours, callingHours } from './calling-hours.ts';
+import { dutyShown, purposeOf, recordOf, scriptOf, sheetOf, strengthOf } from './card-parts.ts';
+import { earliest, type Group, group, isContact } from './group.ts';
+import { lastCallAt } from './last-call.ts';
+import { type NextStep, nextSteps } from './next-steps.ts';
+import type { Owed } from './open-obligations.ts';
+import { inOrder, type Span, sectionOf, spanOfToday } from './section.ts';
+import { detailOf, PAGES, titleOf } from './titles.ts';
+import { type CallVerdict, callVerdicts } from './verdicts.ts';
+
+/** Everything a card is made of, looked up once for the whole list. */
+interface Shelf {
+  set: ClauseSet;
+  zone: Zone;
+  day: number;
+  span: Span;
+  hours: CallingHours;
+  caller: Named;
+  organisation: string;
+  name: (ref: string) => Named;
+  people: ReadonlyMap<string, PersonToCall>;
+  verdicts: ReadonlyMap<string, CallVerdict>;
+  attempts: ReadonlyMap<string, Attempts>;
+  words: ReadonlyMap<string, string>;
+  next: ReadonlyMap<string, NextStep>;
+}
+
+export interface Viewer {
+  /** Whose list it is: `member:…`. */
+  member: string;
+  /** That member and their posts. */
+  holders: readonly string[];
+  /** Numbers are given to the one who owes the call, not to a manager reading along. */
+  dials: boolean;
+}
+
+/** The cards of one person's list, in the order to do them. */
+export async function cardsOf(
+  tx: Transaction,
+  set: ClauseSet,
+  zone: Zone,
+  owed: readonly Owed[],
+  viewer: Viewer,
+): Promise<TodayCard[]> {
+  const groups = group(owed, tx.clock.now());
+  const shelf = await fill(tx, set, zone, groups, viewer);
+  return groups.map((one) => cardOf(shelf, one, viewer.dials)).sort(inOrder);
+}
+
+async function fill(
+  tx: Transaction,
+  set: ClauseSet,
+  zone: Zone,
+  groups: readonly Group[],
+  viewer: Viewer,
+): Promise<Shelf> {
+  const duties = groups.flatMap((one) => one.duties);
+  const contacts = groups.filter(({ duties: [first] }) => first && isContact(first));
+  const customers = [
+    ...new Set(duties.map(({ subject }) => subject).filter((ref) => ref.startsWith('customer:'))),
+  ];
+  const name = await namesOf(tx, [viewer.member, `organisation:${tx.org}`, ...duties.flatMap(namedIn)]);
+  const verdicts = await callVerdicts(
+    tx,
+    contacts.map(({ duties: of }) => ({
+      customer: of[0]?.subject as string,
+      purpose: purposeOf(of),
+      caller: viewer.member,
+    })),
+  );
+  const now = tx.clock.now();
+  const day = zone.dayOf(now);
+  return {
+    set,
+    zone,
+    day,
+    span: spanOfToday(zone, now),
+    hours: callingHours(set, day),
+    caller: name(viewer.member),
+    organisation: name(`organisation:${tx.org}`).name,
+    name,
+    people: await peopleForCalling(tx, customers.map(refId)),
+    verdicts: new Map(contacts.map(({ id }, i) => [id, verdicts[i] as CallVerdict])),
+    attempts: await attemptsOf(
+      tx,
+      duties.filter(isContact).map(({ id }) => id),
+    ),
+    words: await wordsOfPromises(
+      tx,
+      duties.filter(({ noun }) => noun === 'promise').map(({ fact }) => fact),
+    ),
+    next: await nextSteps(
+      tx,
+      customers,
+      viewer.holders,
+      duties.map(({ id }) => id),
+    ),
+  };
+}
+
+const namedIn = ({ subject, claimedBy }: Owed): string[] => [
+  subject,
+  ...(claimedBy === null ? [] : [claimedBy]),
+];
+
+function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard {
+  const [first] = [...duties].sort(leads);
+  if (!first) throw new Error('A card has at least one duty');
+  const dueAt = earliest(duties.map((one) => one.dueAt));
+  const verdict = shelf.verdicts.get(id) ?? null;
+  const late = duties.some((one) => one.lapsed);
+  const promises = duties.filter(({ noun }) => noun === 'promise');
+  return {
+    id,
+    section: sectionOf(dueAt, late, verdict?.verdict === 'allowed', shelf.span),
+    noun: first.noun,
+    title: titleOf(first, first.body.text),
+    detail: detailShown(first, duties.length),
+    by: promises.length === duties.length ? 'promise' : 'clause',
+    strength: strengthOf(duties),
+    purpose: purposeOf(duties),
+    subject: subjectOf(shelf, first),
+    duties: duties.map((one) => dutyShown(one, shelf.name)),
+    dueAt: iso(dueAt),
+    lastCallAt: iso(lastCall(shelf, first, dueAt, verdict)),
+    hour: iso(earliest(promises.map((one) => one.dueAt))),
+    call: verdict && { ...verdict, dial: dials ? dialOf(shelf, first.subject) : null },
+    attempts: attemptsShown(shelf, duties),
+    sheet: sheetOf(shelf.set, duties, shelf.day),
+    script: scriptOf(shelf.set, duties, shelf.day, namesFor(shelf, first.subject)),
+    frozen: shelf.people.get(refId(first.subject))?.frozen ? FROZEN : null,
+    record: recordOf(duties),
+    words:
+      promises
+        .map(({ fact }) => shelf.words.get(fact) ?? '')
+        .filter(Boolean)
+        .join(' · ') || null,
+    nextStep: shelf.next.get(first.subject) ?? null,
+  };
+}
+
+const detailShown = (first: Owed, count: number) =>
+  first.noun === 'hear-of-lapse' ? { zh: `${count} 项`, en: `${count} of them` } : detailOf(first);
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** A call-back names the card; a promise to the same customer is said beside it. */
+const leads = (a: Owed, b: Owed): number =>
+  Number(a.noun === 'promise') - Number(b.noun === 'promise') || (a.dueAt ?? 0) - (b.dueAt ?? 0);
+
+const FROZEN = {
+  zh: '有投诉或不适未处理完,暂不推广',
+  en: 'A complaint or an adverse effect is open: no selling',
+};
+
+function subjectOf(shelf: Shelf, { subject: ref, noun }: Owed): TodayCard['subject'] {
+  const { name, open } = shelf.name(ref);
+  const person = shelf.people.get(refId(ref));
+  return {
+    ref,
+    name,
+    open: PAGES[noun] ?? open,
+    tail: person?.tail ?? null,
+    phone: person?.masked ?? null,
+    household: [...(person?.household ?? [])],
+    wishes: [...(person?.wishes ?? [])],
+  };
+}
+
+function lastCall(
+  { hours, people, zone }: Shelf,
+  { subject }: Owed,
+  dueAt: number | null,
+  verdict: CallVerdict | null,
+) {
+  if (dueAt === null || verdict === null) return null;
+  return lastCallAt(dueAt, hours, people.get(refId(subject))?.quiet ?? null, zone);
+}
+
+function dialOf({ people }: Shelf, subject: string): string | null {
+  const digits = people.get(refId(subject))?.digits;
+  return digits ? `tel:${digits}` : null;
+}
+
+function attemptsShown({ attempts }: Shelf, duties: readonly Owed[]): TodayCard['attempts'] {
+  const found = duties.flatMap(({ id }) => attempts.get(id) ?? []);
+  const most = found.sort((a, b) => b.made - a.made)[0];
+  return most ? { made: most.made, of: ATTEMPTS, lastAt: iso(most.lastAt), nextAt: iso(most.nextAt) } : null;
+}
+
+const namesFor = (shelf: Shelf, subject: string) => ({
+  customer: shelf.name(subject).name,
+  member: shelf.caller.name,
+  organisation: shelf.organisation,
+});

@@ -1,0 +1,39 @@
+import { refKind } from '../../../../kernel/index.ts';
+import type { Owed } from './open-obligations.ts';
+
+/** Nouns that one talk with the customer discharges together. */
+const BY_CONTACT = new Set(['call-back', 'promise']);
+
+export const isContact = ({ noun, subject }: Owed): boolean =>
+  BY_CONTACT.has(noun) && refKind(subject) === 'customer';
+
+export interface Group {
+  id: string;
+  duties: readonly Owed[];
+}
+
+/**
+ * Duties that one act can discharge stand on one card: calls and promises to one customer, and everything that
+ * lapsed below somebody. The rows stay apart, and each is checked against its own evidence.
+ */
+export function group(owed: readonly Owed[], now: number): Group[] {
+  const groups = new Map<string, Owed[]>();
+  for (const one of owed) {
+    const key = keyOf(one, now);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].map(([id, duties]) => ({ id, duties }));
+}
+
+function keyOf(one: Owed, now: number): string {
+  if (one.noun === 'hear-of-lapse') return 'lapses';
+  // A call that would not count yet is no part of today's talk
+  if (isContact(one) && one.countsFrom <= now) return `contact/${one.subject}`;
+  return one.id;
+}
+
+export const earliest = (times: readonly (number | null)[]): number | null =>
+  times.reduce<number | null>(
+    (first, at) => (at !== null && (first === null || at < first) ? at : first),
+    null,
+  );

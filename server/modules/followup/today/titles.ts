@@ -1,0 +1,58 @@
+import type { Obligation, Text } from '../../../../kernel/index.ts';
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** What screens call an obligation, by noun and slot; anything else is called by its clause's own text. */
+const TITLES: Readonly<Record<string, Text>> = {
+  'call-back/first': text('首次回访', 'First call-back'),
+  'call-back/second': text('第二次回访', 'Second call-back'),
+  'call-back/third': text('第三次回访', 'Third call-back'),
+  'call-back/requested': text('应请求回访', 'Call-back asked for'),
+  'call-back': text('回访', 'Call-back'),
+  promise: text('约定', 'Promise'),
+  file: text('建档', 'Make the file'),
+  'hand-in': text('上交', 'Hand in'),
+  consolidation: text('汇总转交', 'Pass on to the consultant'),
+  return: text('归还档案', 'Return the file'),
+  rebuild: text('补齐档案', 'Rebuild the file'),
+  review: text('查看当日回访', 'Review the calls of the day'),
+  'hear-of-lapse': text('逾期', 'Overdue'),
+  'hand-over': text('离职交接', 'Hand over on leaving'),
+  notebook: text('交回记录', 'Hand over notes'),
+  confirmation: text('请顾客确认代填', 'Have the proxy entries confirmed'),
+  check: text('核对登记表', 'Check the form'),
+  allocation: text('分配顾客', 'Allocate customers'),
+  seal: text('封存登记表', 'Seal the form'),
+  account: text('说明紧急查看', 'Account for the emergency opening'),
+  'service-meeting': text('顾客服务专题会', 'Customer-service meeting'),
+  'access-answer': text('答复查阅请求', 'Answer the access request'),
+  'breach-check': text('核查泄露', 'Check for a breach'),
+  approve: text('审批', 'Approve'),
+  'decide-award': text('裁定奖惩', 'Decide an award'),
+};
+
+type Named = Pick<Obligation, 'noun' | 'slot' | 'purpose'>;
+
+export function titleOf({ noun, slot }: Pick<Named, 'noun' | 'slot'>, clauseText: Text): Text {
+  return TITLES[`${noun}/${slot}`] ?? TITLES[noun] ?? clauseText;
+}
+
+const ABOUT: Readonly<Record<string, Text>> = {
+  'first/service': text('指导使用', 'guide use'),
+  'second/service': text('听取意见', 'ask for opinions'),
+  'third/service': text('了解使用感受', 'learn how use went'),
+  'first/selling': text('保持联系', 'keep in touch'),
+  'second/selling': text('介绍产品与服务', 'introduce products and service'),
+};
+
+/** Duties that are done on a page of their own, whatever they are about. */
+export const PAGES: Readonly<Record<string, string>> = {
+  approve: '/approvals',
+  'decide-award': '/awards',
+  review: '/reviews',
+  'hear-of-lapse': '/owing',
+};
+
+/** What a call-back is for, in a few words; null where the title says it all. */
+export const detailOf = ({ noun, slot, purpose }: Named): Text | null =>
+  noun === 'call-back' ? (ABOUT[`${slot}/${purpose}`] ?? null) : null;
