@@ -31,11 +31,8 @@ type Listed = Exclude<keyof Expectation, 'exactly' | 'none' | 'complete'>;
 /** Holds what an example expects against what came of it. Items match by the fields they name. */
 export function expectations(set: ClauseSet, expect: Expectation, outcome: Outcome): Unmet[] {
   const unmet: Unmet[] = [];
-  const zone = set.zone;
   const matches = (item: Item, wanted: object) =>
-    Object.entries(wanted).every(([field, value]) =>
-      fits(item[field], value, (day, end) => zone.at(day + (end ? 1 : 0), 0)),
-    );
+    Object.entries(wanted).every(([field, value]) => fits(item[field], value, dateIn(set, field)));
   for (const key of Object.keys(items) as Listed[]) {
     const wanted = expect[key] as readonly Wanted[] | undefined;
     if (!wanted) continue;
@@ -47,6 +44,10 @@ export function expectations(set: ClauseSet, expect: Expectation, outcome: Outco
       unmet.push({ expects: 'exactly', wanted: `${wanted.length} ${key}`, found: found.map(shown(set)) });
   }
   for (const one of expect.none ?? []) {
+    // A misspelt field would match nothing, and "nothing" is what is hoped for
+    const unknown = Object.keys(one).filter((field) => !FIELDS.has(field));
+    if (unknown.length > 0)
+      unmet.push({ expects: 'none', wanted: `known fields, not ${unknown.join(', ')}`, found: [] });
     const found = items.obligations(set, outcome).filter((item) => matches(item, one));
     if (found.length > 0) unmet.push({ expects: 'none', wanted: show(one), found: found.map(shown(set)) });
   }
@@ -73,6 +74,12 @@ function obligationItem(set: ClauseSet, one: Obligation): Item {
     lateBy: late,
   };
 }
+
+const FIELDS = new Set(
+  'clause n noun slot nth subject holder of due dueAt opens opensAt target targetAt countsFrom state lapsed strength purpose onTime lateBy'.split(
+    ' ',
+  ),
+);
 
 const ofOutcome = (...outcomes: Finding['outcome'][]) => {
   return (_set: ClauseSet, { rehearsal }: Outcome): Item[] =>
@@ -186,25 +193,30 @@ function runbookMoments(ready: Ready, { facts, rehearsal }: Outcome) {
   return about.map((fact) => rehearsal.momentAt(fact));
 }
 
-/**
- * A due may be written as a date (its end), a beginning as a date (its start) or either as an instant; a list is
- * met by a list with the same items, or by one of several.
- */
-function fits(found: unknown, wanted: unknown, instant: (day: number, end: boolean) => Instant): boolean {
+type DateIn = (day: number) => Instant;
+
+const LIMITS = new Set(['due', 'dueAt', 'target', 'targetAt']);
+
+/** A limit written as a date is meant to its end; anything else begins with it. */
+const dateIn =
+  (set: ClauseSet, field: string): DateIn =>
+  (day) =>
+    set.zone.at(LIMITS.has(field) ? day + 1 : day, 0);
+
+/** A list is met by a list with the same items, or by one of several. */
+function fits(found: unknown, wanted: unknown, at: DateIn): boolean {
   if (found === wanted) return true;
   if (Array.isArray(found)) {
-    if (!Array.isArray(wanted)) return found.some((item) => fits(item, wanted, instant));
-    return (
-      found.length === wanted.length && wanted.every((item) => found.some((one) => fits(one, item, instant)))
-    );
+    if (!Array.isArray(wanted)) return found.some((item) => fits(item, wanted, at));
+    return found.length === wanted.length && wanted.every((item) => found.some((one) => fits(one, item, at)));
   }
-  if (typeof found === 'number' && typeof wanted === 'string') return fitsTime(found, wanted, instant);
+  if (typeof found === 'number' && typeof wanted === 'string') return fitsTime(found, wanted, at);
   return found === undefined && wanted === null;
 }
 
-function fitsTime(found: number, wanted: string, instant: (day: number, end: boolean) => Instant): boolean {
+function fitsTime(found: number, wanted: string, dayAt: DateIn): boolean {
   const day = parseDate(wanted);
-  if (day !== null) return found === instant(day, true) || found === instant(day, false);
+  if (day !== null) return found === dayAt(day);
   const at = parseInstant(wanted);
   // An elapsed limit counts its last moment in, and so stands a millisecond after it
   return at !== null && (found === at || found === at + 1);

@@ -96,14 +96,19 @@ const DENIALS = [
   '禁止',
   '严禁',
   '不',
+  '无',
 ];
+const BETWEEN = /(?:用于|用来|作为|具有|可以|能够|能|有|可)+$/;
 
-/** A denial just before the word: 不能治病, 不具有疾病治疗功能. */
+/** A denial just before the word: 不能治病, 不具有治疗…; not 不得不治病, which denies a denial. */
 function denied(text: string, start: number): boolean {
-  const clause =
-    text
-      .slice(Math.max(0, start - 8), start)
-      .split(/[,。;、!?:\n]/)
-      .at(-1) ?? '';
-  return DENIALS.some((word) => clause.endsWith(word) || (word.length > 1 && clause.includes(word)));
+  const before = text.slice(Math.max(0, start - 12), start);
+  const denial = denialAtEnd(before) ?? denialAtEnd(before.replace(BETWEEN, ''));
+  return denial !== null && denialAtEnd(denial) === null;
+}
+
+/** What stands before a denial at the end of a text; null when it ends in none. */
+function denialAtEnd(text: string): string | null {
+  const word = DENIALS.find((one) => text.endsWith(one));
+  return word === undefined ? null : text.slice(0, -word.length);
 }
