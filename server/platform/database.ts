@@ -42,6 +42,7 @@ export class Database {
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     });
     // An idle connection that dies is replaced when the next one is asked for
     this.pool.on('error', () => {});

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Database, OwnerTransaction } from './database.ts';
 import type { Log } from './log.ts';
 
@@ -55,10 +56,18 @@ export interface JobRunner {
 function start(url: string, db: Database, handlers: JobHandlers, log: Log): JobRunner {
   let runner: Runner | null = null;
   let stopped = false;
-  const options = {
+  // Its own, so that many requests cannot starve the jobs; a connection that does not come is given up and asked for anew
+  const pool = new pg.Pool({
     connectionString: url,
+    max: CONCURRENCY + 2,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  const unheard = () => {};
+  pool.on('error', unheard).on('connect', (client) => client.on('error', unheard));
+  const options = {
+    pgPool: pool,
     concurrency: CONCURRENCY,
-    maxPoolSize: CONCURRENCY + 2,
     noHandleSignals: true,
     logger: loggerTo(log),
     taskList: tasks(db, handlers),
@@ -88,6 +97,7 @@ function start(url: string, db: Database, handlers: JobHandlers, log: Log): JobR
     async stop() {
       stopped = true;
       await runner?.stop().catch(() => {});
+      await pool.end();
     },
   };
 }

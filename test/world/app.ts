@@ -48,6 +48,7 @@ interface Options {
 export async function testApp({
   now = '2026-03-10T09:00:00+08:00',
   webRoot = null,
+  url: given,
 }: Options = {}): Promise<TestApp> {
   const clock = new SettableClock(now);
   const files = mkdtempSync(join(tmpdir(), 'guiju-files-'));
