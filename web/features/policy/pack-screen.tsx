@@ -1,0 +1,99 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ClauseShown, PackPage, ParameterShown } from '../../../contract/policy.ts';
+import { useSession } from '../../api/session.tsx';
+import { StrengthMark, Tag } from '../../ui/marks.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { useSay, useWords } from '../../ui/words.ts';
+import { ClauseState, LiveMark } from './clause-state.tsx';
+import { SystemState } from './library-screen.tsx';
+import { ParameterList } from './parameter-list.tsx';
+import style from './policy.module.css';
+import { usePack } from './queries.ts';
+import { ValueSheet } from './value-sheet.tsx';
+import { formWords, policyWords } from './words.ts';
+
+/** A system read as a document: clauses as text, each with its live state in the margin. */
+export function PackScreen() {
+  const t = useWords(policyWords);
+  const say = useSay();
+  const { can } = useSession();
+  const { pack } = useParams({ strict: false }) as { pack: string };
+  const query = usePack(pack);
+  const [open, setOpen] = useState<ParameterShown | null>(null);
+  if (query.isPending) return <Loading rows={10} />;
+  if (query.isError) return <ErrorState error={query.error} again={() => void query.refetch()} />;
+  const page = query.data;
+  const mayChange = can('policy.adopt');
+  return (
+    <Page
+      title={say(page.system.title)}
+      note={<PackNote page={page} />}
+      actions={mayChange ? <AdoptLink page={page} /> : null}
+    >
+      {page.parameters.length > 0 ? (
+        <Section title={t('parameters')}>
+          <ParameterList
+            parameters={page.parameters}
+            onChange={mayChange && page.system.state !== 'not-adopted' ? setOpen : null}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('clauses')} count={page.clauses.length}>
+        <ol className={style.clauses}>
+          {page.clauses.map((clause) => (
+            <ClauseLine key={clause.id} clause={clause} />
+          ))}
+        </ol>
+      </Section>
+      {open ? <ValueSheet pack={pack} page={page} parameter={open} onClose={() => setOpen(null)} /> : null}
+    </Page>
+  );
+}
+
+function PackNote({ page }: { page: PackPage }) {
+  const t = useWords(policyWords);
+  const { system } = page;
+  return (
+    <>
+      <SystemState system={system} /> {system.from ? t('since', { from: system.from }) : null} {t('source')}:{' '}
+      {system.systems.join('、')}
+    </>
+  );
+}
+
+function AdoptLink({ page: { system } }: { page: PackPage }) {
+  const t = useWords(policyWords);
+  if (system.state !== 'not-adopted' && !system.newer) return null;
+  return (
+    <Link to={`/policy/${system.pack}/adopt` as string}>
+      <Button type="primary">{system.newer ? t('readopt') : t('adopt')}</Button>
+    </Link>
+  );
+}
+
+function ClauseLine({ clause }: { clause: ClauseShown }) {
+  const t = useWords(policyWords);
+  const form = useWords(formWords);
+  const say = useSay();
+  return (
+    <li className={style.clause}>
+      <Link to={`/policy/clauses/${clause.id}` as string} className={style.clauseId}>
+        {clause.id}
+      </Link>
+      <div>
+        <p className={style.clauseText}>{say(clause.text)}</p>
+        {clause.note ? <p className={style.quiet}>{say(clause.note)}</p> : null}
+        <p className={style.margin}>
+          <ClauseState clause={clause} />
+          <Tag>{form(clause.form as Parameters<typeof form>[0])}</Tag>
+          {clause.strength ? <StrengthMark strength={clause.strength} /> : null}
+          {clause.lawful ? <Tag tone="indigo">{t('lawful')}</Tag> : null}
+          <LiveMark clause={clause} />
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import { BookOutlined } from '@ant-design/icons';
+import type { Screen } from '../../ui/screen.ts';
+
+export const policyScreens: readonly Screen[] = [
+  {
+    path: '/policy',
+    title: { zh: '制度', en: 'Rules' },
+    needs: 'policy.read',
+    load: () => import('./library-screen.tsx').then((m) => m.LibraryScreen),
+    rail: { order: 60, icon: BookOutlined },
+    bar: { order: 60, icon: BookOutlined },
+  },
+  {
+    path: '/policy/$pack',
+    title: { zh: '制度', en: 'Rules' },
+    needs: 'policy.read',
+    load: () => import('./pack-screen.tsx').then((m) => m.PackScreen),
+  },
+  {
+    path: '/policy/$pack/adopt',
+    title: { zh: '启用制度', en: 'Adopt a system' },
+    needs: 'policy.adopt',
+    load: () => import('./adopt-screen.tsx').then((m) => m.AdoptScreen),
+  },
+  {
+    path: '/policy/clauses/$clause',
+    title: { zh: '条款', en: 'Clause' },
+    needs: 'policy.read',
+    load: () => import('./clause-screen.tsx').then((m) => m.ClauseScreen),
+  },
+];
