@@ -1,12 +1,11 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { call, method } from './calls.ts';
 import { againstConstant } from './comparisons.ts';
 import { type Compilation, NotInConditions, type Of, sourceOf, typeOf } from './compilation.ts';
 import type { Value } from './fact.ts';
-import { callOf } from './functions.ts';
-import { methods, operators, size } from './operators.ts';
-import { access, has, variable } from './reads.ts';
+import { operators } from './operators.ts';
+import { access, variable } from './reads.ts';
 import type { Moment, Run } from './set.ts';
-import { type Item, walks } from './walks.ts';
 
 /**
  * A type-checked CEL expression as closures over plain numbers. "Not evaluable" travels through every operator but
@@ -35,9 +34,9 @@ export function closure(node: ASTNode, c: Compilation): Run {
     case 'list':
       return list(node.args.map((item) => closure(item, c)));
     case 'call':
-      return call(node, c);
+      return call(node, c, closure);
     case 'rcall':
-      return method(node, c);
+      return method(node, c, closure);
     case '.?':
     case '[?]':
     case 'map':
@@ -146,58 +145,4 @@ function constantOf(node: ASTNode, c: Compilation): Value | undefined {
   if (node.op !== 'list') return undefined;
   const items = node.args.map((item) => constantOf(item, c));
   return items.some((item) => item === undefined || Array.isArray(item)) ? undefined : (items as Value[]);
-}
-
-function call(node: Of<'call'>, c: Compilation): Run {
-  const [name, args] = node.args;
-  if (name === 'has') return has(args[0] as ASTNode, c, closure);
-  const runs = args.map((arg) => closure(arg, c));
-  const apply = name === 'size' ? size : callOf(name, c.place);
-  if (!apply) throw new NotInConditions(node, `the function ${name}`);
-  return (m) => {
-    const values = runs.map((run) => run(m));
-    return values.includes(undefined) ? undefined : apply(...(values as Value[]));
-  };
-}
-
-function method(node: Of<'rcall'>, c: Compilation): Run {
-  const [name, receiver, args] = node.args;
-  const of = closure(receiver, c);
-  const [first, second] = args as [ASTNode, ASTNode];
-  if (name === 'size' && args.length === 0) {
-    return (m) => {
-      const value = of(m);
-      return value === undefined ? undefined : size(value);
-    };
-  }
-  if (name in walks && first?.op === 'id' && args.length === 2) return walk(node, of, first.args, second, c);
-  const apply = methods[name];
-  if (!apply) throw new NotInConditions(node, `the function ${name}`);
-  const other = closure(first, c);
-  return (m) => {
-    const [a, b] = [of(m), other(m)];
-    return a === undefined || b === undefined ? undefined : apply(a as string, b as string);
-  };
-}
-
-function walk(node: Of<'rcall'>, of: Run, name: string, predicate: ASTNode, c: Compilation): Run {
-  const at = c.frame.length;
-  c.frame.push(undefined);
-  const outer = c.locals.get(name);
-  c.locals.set(name, at);
-  const test = closure(predicate, c);
-  if (outer === undefined) c.locals.delete(name);
-  else c.locals.set(name, outer);
-  const conclude = walks[node.args[0]] as (items: readonly Item[]) => Value | undefined;
-  const { frame } = c;
-  return (m) => {
-    const items = of(m);
-    if (items === undefined) return undefined;
-    return conclude(
-      (items as readonly Value[]).map((item) => {
-        frame[at] = item;
-        return { item, result: test(m) };
-      }),
-    );
-  };
 }

@@ -1,10 +1,10 @@
 import type { ClauseVersion, Vocabulary } from './clause.ts';
 import { Compiler } from './compiler.ts';
-import { setProblems } from './conflicts.ts';
 import { compileForm } from './forms/index.ts';
 import type { Place, Problem } from './place.ts';
 import { makeSchema, type Schema } from './schema.ts';
 import { type ClauseSet, inForce, type Moment, type Ready, versionKey } from './set.ts';
+import { setProblems } from './set-problems.ts';
 import { zoneOf } from './zone.ts';
 
 export interface Compiled {

@@ -1,7 +1,8 @@
+import type { ApprovalStep, Decision, Said } from './decision.ts';
 import { momentOf } from './evaluate.ts';
 import type { Fact, Known } from './fact.ts';
 import { type Hit, hitsOf } from './screen.ts';
-import { type ApprovalStep, type ClauseSet, type Decision, inForce, type Said, versionKey } from './set.ts';
+import { type ClauseSet, inForce, versionKey } from './set.ts';
 
 /** Graver words first: the gravest decides. */
 const VERDICTS: readonly (readonly [Said['effect'], Decision['verdict']])[] = [

@@ -2,10 +2,10 @@ import { calendarOf } from './calendar.ts';
 import type { Example, ExampleFact, Expectation, Pack, Vocabulary } from './clause.ts';
 import { compile } from './compile.ts';
 import { parseInstant } from './dates.ts';
-import { expectations, type Given } from './expectations.ts';
+import { expectations } from './expectations.ts';
 import type { Fact, Text } from './fact.ts';
 import type { Place, Problem } from './place.ts';
-import { rehearse } from './rehearsal.ts';
+import { type Played, rehearse } from './rehearsal.ts';
 import type { ClauseSet } from './set.ts';
 import { text } from './text.ts';
 import { versionsOf } from './versions.ts';
@@ -91,7 +91,7 @@ function chosen({ pack, clause }: ExampleSetting, beside: readonly string[] | un
   );
 }
 
-function givenOf({ given }: Example, setting: ExampleSetting): Given | string {
+function givenOf({ given }: Example, setting: ExampleSetting): Played | string {
   const facts = (given.facts ?? []).map((fact, i) => factOf(fact, i + 1));
   const act = given.act ? factOf(given.act, 0) : null;
   const now = given.now === undefined ? null : parseInstant(given.now);

@@ -1,23 +1,9 @@
-import type { Example, Expectation } from './clause.ts';
-import { daysLate } from './clocks.ts';
-import { conflictsOf } from './conflicts.ts';
+import type { Expectation } from './clause.ts';
 import { formatDate, parseDate, parseInstant } from './dates.ts';
-import type { Fact, Instant, Value } from './fact.ts';
-import type { Finding } from './finding.ts';
-import type { Obligation } from './obligation.ts';
-import type { Played, Rehearsal } from './rehearsal.ts';
-import type { ClauseSet, Decision, Ready } from './set.ts';
+import type { Instant, Value } from './fact.ts';
+import { FIELDS, type Item, items, type Listed, type Outcome, progress } from './items.ts';
+import type { ClauseSet } from './set.ts';
 
-/** What an example gives, and what came of it. */
-export type Given = Played;
-
-export interface Outcome extends Played {
-  rehearsal: Rehearsal;
-  clause: string;
-  sheet: Example['given']['sheet'];
-}
-
-type Item = Readonly<Record<string, unknown>>;
 type Wanted = Readonly<Record<string, Value | null>>;
 
 export interface Unmet {
@@ -25,8 +11,6 @@ export interface Unmet {
   wanted: string;
   found: readonly string[];
 }
-
-type Listed = Exclude<keyof Expectation, 'exactly' | 'none' | 'complete'>;
 
 /** Holds what an example expects against what came of it. Items match by the fields they name. */
 export function expectations(set: ClauseSet, expect: Expectation, outcome: Outcome): Unmet[] {
@@ -57,140 +41,6 @@ export function expectations(set: ClauseSet, expect: Expectation, outcome: Outco
       unmet.push({ expects: 'complete', wanted: show(one), found: found ? [show(found)] : [] });
   }
   return unmet;
-}
-
-const obligations = (set: ClauseSet, { rehearsal }: Outcome): Item[] =>
-  rehearsal.obligations.map((one) => obligationItem(set, one));
-
-function obligationItem(set: ClauseSet, one: Obligation): Item {
-  const late = one.endedAt === null ? null : daysLate(set.place, one.dueAt, one.endedAt);
-  return {
-    ...one,
-    of: one.holder,
-    due: one.dueAt,
-    opens: one.opensAt,
-    target: one.targetAt,
-    onTime: late === null ? null : late === 0,
-    lateBy: late,
-  };
-}
-
-const FIELDS = new Set(
-  'clause n noun slot nth subject holder of due dueAt opens opensAt target targetAt countsFrom state lapsed strength purpose onTime lateBy'.split(
-    ' ',
-  ),
-);
-
-const ofOutcome = (...outcomes: Finding['outcome'][]) => {
-  return (_set: ClauseSet, { rehearsal }: Outcome): Item[] =>
-    rehearsal.findings
-      .filter(({ outcome }) => outcomes.includes(outcome))
-      .map((finding) => ({ ...finding, ...finding.detail }));
-};
-
-const items: { readonly [K in Listed]: (set: ClauseSet, outcome: Outcome) => readonly Item[] } = {
-  obligations,
-  kept: (set, outcome) => obligations(set, outcome).filter(({ state }) => state === 'discharged'),
-  superseded: (set, outcome) =>
-    obligations(set, outcome).filter(({ state }) => state === 'superseded' || state === 'waived'),
-  next: (set, outcome) =>
-    obligations(set, outcome).filter(({ state, nth }) => state === 'open' && Number(nth) > 1),
-  classes: ofOutcome('classed'),
-  amounts: ofOutcome('priced'),
-  notEvaluable: (set, outcome) => [
-    ...ofOutcome('notEvaluable')(set, outcome),
-    ...measured(set, outcome, 'notEvaluable'),
-  ],
-  measures: (set, outcome) => measured(set, outcome, 'measured'),
-  standards: (set, outcome) => standards(set, outcome),
-  approvals: (set, outcome) => [
-    ...(outcome.rehearsal.decision?.approvals ?? []).map((step) => ({ ...step, state: 'needed' })),
-    ...ofOutcome('granted', 'refused')(set, outcome).map((item) => ({ ...item, state: item.outcome })),
-  ],
-  awards: (_set, { rehearsal }) => rehearsal.entries.map((entry) => ({ ...entry })),
-  decisions: (_set, outcome) => decisions(outcome),
-  conflicts: (set) =>
-    conflictsOf(set.ready.map(({ version }) => version)).flatMap(({ clauses: [a, b], about, kind }) => [
-      { clause: a, with: b, about, kind },
-      { clause: b, with: a, about, kind },
-    ]),
-  sample: () => [],
-};
-
-/** What each clause said of the act; what another clause could not tell for want of answers is none of this one's business. */
-function decisions({ rehearsal, clause }: Outcome): Item[] {
-  const { decision } = rehearsal;
-  if (!decision) return [];
-  const says = decision.says.filter((said) => said.effect !== 'cannot-tell' || said.clause === clause);
-  const verdict = says.length > 0 ? verdictOf(says[0]) : 'allowed';
-  return says.length > 0 ? says.map((said) => ({ ...said, verdict })) : [{ verdict }];
-}
-
-const VERDICT: Readonly<Record<string, Decision['verdict']>> = {
-  refuse: 'refused',
-  'cannot-tell': 'asks',
-  approval: 'needs-approval',
-  postpone: 'postponed',
-  ask: 'asks',
-  warn: 'warned',
-};
-const verdictOf = (said: Decision['says'][number] | undefined): Decision['verdict'] =>
-  VERDICT[said?.effect ?? ''] ?? 'allowed';
-
-const lastFact = ({ act, facts }: Outcome): Fact | null => act ?? facts.at(-1) ?? null;
-
-function standards(set: ClauseSet, outcome: Outcome): Item[] {
-  const fact = lastFact(outcome);
-  if (!fact) return [];
-  const m = outcome.rehearsal.momentAt(fact);
-  return set.ready.flatMap(({ version: { body, clause }, value }) =>
-    body.form === 'standard'
-      ? [{ clause, standard: body.standard, value: value?.(m) ?? null, subject: fact.subject }]
-      : [],
-  );
-}
-
-const measured = (set: ClauseSet, { rehearsal }: Outcome, outcome: Finding['outcome']): Item[] =>
-  set.ready
-    .flatMap(({ measure }) =>
-      measure ? [measure(rehearsal.facts.map((fact) => rehearsal.momentAt(fact)))] : [],
-    )
-    .filter((finding) => finding.outcome === outcome)
-    .map((finding) => ({ ...finding, ...finding.detail }));
-
-function progress(set: ClauseSet, clause: string, outcome: Outcome): Item | null {
-  const ready = set.ready.find(({ version }) => version.clause === clause);
-  if (!ready?.progress) return null;
-  const moments =
-    ready.version.body.form === 'sheet' ? sheetMoments(outcome) : runbookMoments(ready, outcome);
-  return { clause, ...ready.progress(moments) };
-}
-
-const sheetMoments = ({ sheet, rehearsal, facts, act }: Outcome) => {
-  const fact = act ?? facts[0] ?? BLANK;
-  return [{ ...rehearsal.momentAt(fact), sheet: sheet?.values ?? {} }];
-};
-
-const BLANK: Fact = {
-  id: '',
-  org: 'example',
-  kind: '',
-  at: 0,
-  recordedAt: 0,
-  subject: '',
-  refs: {},
-  actor: '',
-  data: {},
-  source: 'web',
-};
-
-/** The facts about what the runbook was started for. */
-function runbookMoments(ready: Ready, { facts, rehearsal }: Outcome) {
-  const subject = facts.find(({ kind }) => ready.on.includes(kind))?.subject;
-  const about = facts.filter(
-    (fact) => fact.subject === subject || Object.values(fact.refs).includes(subject ?? ''),
-  );
-  return about.map((fact) => rehearsal.momentAt(fact));
 }
 
 type DateIn = (day: number) => Instant;

@@ -1,8 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { type Compilation, type MakeRun, NotInConditions, type Of, typeOf } from './compilation.ts';
-import { durationMs, parseDate, parseInstant } from './dates.ts';
-import type { FieldType, Ref, Value } from './fact.ts';
+import type { FieldType, Ref } from './fact.ts';
 import type { Run } from './set.ts';
+import { asParam, converter, fitting } from './values.ts';
 
 /** How a condition reads values: the fact's fields, what modules answered, the obligation, the parameters. */
 
@@ -80,41 +80,14 @@ function param(name: string, c: Compilation): Run {
   return () => seen;
 }
 
-/** Durations are milliseconds and dates are days, whatever their unit is called. */
-const asParam = (value: Value): Value | undefined => {
-  if (Array.isArray(value)) return value.map((item) => asParam(item) as Value);
-  if (typeof value !== 'string') return value;
-  if (/^-?PT?\d/.test(value)) return durationMs(value) ?? undefined;
-  return parseDate(value) ?? parseInstant(value) ?? value;
-};
-
 /** `has(…)` is not type-checked by the library, so its inner links are looked up here. */
 function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
   return c.schema.types.get(typeOf(target, c))?.get(name)?.type ?? 'code';
 }
 
-/** Days and instants are written as text and reach conditions as numbers. */
-function converter(type: FieldType): ((value: Value) => Value | undefined) | null {
-  if (typeof type === 'object') {
-    const item = converter(type.list);
-    return item && ((value) => (value as readonly Value[]).map((v) => item(v) as Value));
-  }
-  const parse = { date: parseDate, instant: parseInstant, duration: durationMs }[type as 'date'];
-  return parse
-    ? (value) => (typeof value === 'number' ? value : (parse(value as string) ?? undefined))
-    : null;
-}
-
-const expected = (type: FieldType): ((value: Value) => boolean) => {
-  if (typeof type === 'object') return Array.isArray;
-  if (type === 'int' || type === 'fen') return Number.isSafeInteger;
-  if (type === 'bool') return (value) => typeof value === 'boolean';
-  return (value) => typeof value === 'string' || typeof value === 'number';
-};
-
 function datum(name: string, type: FieldType): Run {
   const convert = converter(type);
-  const fits = expected(type);
+  const fits = fitting(type);
   if (convert)
     return (m) => {
       const value = m.fact.data[name];
@@ -134,7 +107,7 @@ const reference =
 /** What a module answered. An answer not known yet is asked for; `null` means the module says there is none. */
 function answer(target: Run, name: string, type: FieldType): Run {
   const convert = converter(type);
-  const fits = expected(type);
+  const fits = fitting(type);
   return (m) => {
     const of = target(m) as Ref | undefined;
     if (of === undefined) return undefined;

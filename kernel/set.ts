@@ -1,5 +1,6 @@
 import type { ClauseVersion } from './clause.ts';
-import type { Fact, Instant, Known, Ref, Text, Value } from './fact.ts';
+import type { Weighed } from './decision.ts';
+import type { Fact, Known, Ref, Value } from './fact.ts';
 import type { AwardEntry, Change, Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
 import type { Place } from './place.ts';
@@ -59,36 +60,15 @@ export interface Moment {
   readonly need: ((of: Ref, question: string) => void) | null;
 }
 
-/** What one act was told by one clause. */
-export interface Said {
-  clause: string;
-  n: number;
-  effect: 'refuse' | 'warn' | 'ask' | 'postpone' | 'approval' | 'cannot-tell';
-  code: string;
-  says: Text;
-  /** The next lawful moment, when postponed. */
-  until?: Instant;
-}
-
-/** One step of an approval, with the people who may say yes to it. */
-export interface ApprovalStep {
-  clause: string;
-  step: number;
-  of: readonly Ref[];
-  /** How many of them must say yes. */
-  needed: number;
-  dueAt: Instant | null;
-}
-
-export interface Decision {
-  verdict: 'allowed' | 'warned' | 'asks' | 'needs-approval' | 'postponed' | 'refused';
-  findings: readonly Finding[];
-  says: readonly Said[];
-  approvals: readonly ApprovalStep[];
-}
-
 /** How a fact ends the obligation a moment looks at; `early` is before it counts and ends nothing. */
 export type Ending = 'met' | 'early' | 'superseded';
+
+/** How far something has come: of so many, so many are done, and these are missing. */
+export interface Progress {
+  done: number;
+  of: number;
+  missing: readonly string[];
+}
 
 /** One clause version made ready to run. Forms fill in the parts they have. */
 export interface Ready {
@@ -120,19 +100,6 @@ export interface Ready {
   readonly progress?: (facts: readonly Moment[]) => Progress;
   /** For a target: what the facts of a period come to. */
   readonly measure?: (facts: readonly Moment[]) => Finding;
-}
-
-/** How far something has come: of so many, so many are done, and these are missing. */
-export interface Progress {
-  done: number;
-  of: number;
-  missing: readonly string[];
-}
-
-/** What a clause says of an act; `findings` go with it. */
-export interface Weighed {
-  said: Said | null;
-  steps?: readonly ApprovalStep[];
 }
 
 /** The clauses in force over time, compiled and indexed by kind of fact. */

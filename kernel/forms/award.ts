@@ -1,11 +1,12 @@
 import { applies } from '../applies.ts';
 import type { Award } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
+import type { Weighed } from '../decision.ts';
 import type { Ref } from '../fact.ts';
 import type { AwardEntry } from '../finding.ts';
 import { hashId } from '../id.ts';
 import { raise } from '../opening.ts';
-import type { Ending, Moment, Ready, Weighed } from '../set.ts';
+import type { Ending, Moment, Ready } from '../set.ts';
 import { text } from '../text.ts';
 
 interface Range {

@@ -1,9 +1,10 @@
 import type { Guard } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
 import { reasonOf } from '../conditions.ts';
+import type { Said, Weighed } from '../decision.ts';
 import { compileDue, type DueRun } from '../dues.ts';
 import { hitsOf } from '../screen.ts';
-import type { Expression, Moment, Ready, Said, Weighed } from '../set.ts';
+import type { Expression, Moment, Ready } from '../set.ts';
 
 interface OfKind {
   when: Expression | null;

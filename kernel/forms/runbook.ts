@@ -1,13 +1,14 @@
 import { applies } from '../applies.ts';
 import type { Runbook, Step } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
+import type { Weighed } from '../decision.ts';
 import type { Instant } from '../fact.ts';
 import { firstOf, open } from '../opening.ts';
 import { compileOwes, type MatchRun, type Owing } from '../owing.ts';
 import { celOfPath } from '../paths.ts';
-import type { Expression, Moment, Progress, Ready, Weighed } from '../set.ts';
+import type { Expression, Moment, Progress, Ready } from '../set.ts';
 import { nearest, text } from '../text.ts';
-import { endings } from './duty.ts';
+import { endings } from './endings.ts';
 
 interface StepRun {
   step: Step;
