@@ -20,6 +20,7 @@ export { rebuildFile, reportLoss } from './custody/lose-file.ts';
 export { startFile } from './custody/start-file.ts';
 export { takeBackFiles } from './custody/take-back.ts';
 export { customerDoer, type Doer, memberDoer } from './doer.ts';
+export { type Erased, type EraseWords, eraseCustomer } from './erasure/erase-customer.ts';
 export { customersParty, filesParty } from './ownership/handover-parties.ts';
 export { type Move, moveOwnership } from './ownership/move-ownership.ts';
 export { addCustomer, type NewCustomer } from './person/add-customer.ts';

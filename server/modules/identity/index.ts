@@ -6,6 +6,7 @@ import { identityAnswers, identityQuestions } from './questions.ts';
 /** Identity's door: what others may ask and do about the organisation and its people. */
 export { identityAccess } from './access.ts';
 export { type AccessAct, logAccess } from './audit/log-access.ts';
+export { type Look, looksAt } from './audit/looks-at.ts';
 export { giveNotice } from './leaving/give-notice.ts';
 export { handOver } from './leaving/hand-over.ts';
 export { leave, leaveAtTheHour } from './leaving/leave.ts';

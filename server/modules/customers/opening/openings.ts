@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { opening as openingWire } from '../../../../contract/files.ts';
 import type { Transaction } from '../../../platform/database.ts';
@@ -29,7 +30,7 @@ const withNumbers = (tx: Transaction) =>
     .innerJoin('survey', (join) =>
       join
         .onRef('survey.org_id', '=', 'opening.org_id')
-        .on((on) => on('opening.object', '=', on.fn<string>('concat', [on.val('survey:'), 'survey.id']))),
+        .on('opening.object', '=', sql<string>`'survey:' || survey.id`),
     )
     .selectAll('opening')
     .select(['survey.id as survey_id', 'survey.number'])
