@@ -38,7 +38,8 @@ const onCustomer = (kind: string, zh: string, en: string, data: Record<string, F
   kind,
   text: text(zh, en),
   subject: 'customer',
-  refs: { obligation: 'obligation', file: 'file' },
+  // `also`: the other series' duty that the same contact serves
+  refs: { obligation: 'obligation', also: 'obligation', file: 'file' },
   data,
 });
 

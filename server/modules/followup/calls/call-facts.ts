@@ -45,17 +45,25 @@ const about = ({ customer, actor, at, source }: Omit<Made, 'given'>) => ({
   source,
 });
 
-/** The first call-back named; like duties of other holders are met by the same fact on the same customer. */
-const refs = ({ named }: Pick<Made, 'named'>): Record<string, Ref> => {
-  const [first] = named.filter(({ noun }) => noun === 'call-back');
-  return first ? { obligation: `obligation:${first.id}` } : {};
+const callBacks = ({ named }: Pick<Made, 'named'>) =>
+  named.filter(({ noun }) => noun === 'call-back').map(({ id }) => `obligation:${id}`);
+
+const contactRefs = (made: Made): Record<string, Ref> => {
+  const [first] = callBacks(made);
+  return first ? { obligation: first } : {};
+};
+
+/** One call is one call of each series: the one it was made for, and with the consultant on the line hers. */
+const callRefs = (made: Made): Record<string, Ref> => {
+  const [, second] = callBacks(made);
+  return { ...contactRefs(made), ...(second && { also: second }) };
 };
 
 export const contactFact = (made: Made, answered: boolean): NewFact => ({
   ...about(made),
   id: `contact:${made.given.id}`,
   kind: 'contact.made',
-  refs: refs(made),
+  refs: contactRefs(made),
   data: {
     purpose: made.purpose === 'internal' ? 'service' : made.purpose,
     channel: channelOfFact(made.given.channel),
@@ -69,7 +77,7 @@ const callBackFact = (made: Made): NewFact => ({
   ...about(made),
   id: `call-back:${made.given.id}`,
   kind: 'call-back.made',
-  refs: refs(made),
+  refs: callRefs(made),
   data: {
     series: made.series,
     channel: channelOfFact(made.given.channel),
@@ -84,7 +92,7 @@ const visitFact = (made: Made): NewFact => ({
   ...about(made),
   id: `visit:${made.given.id}`,
   kind: 'visit.made',
-  refs: refs(made),
+  refs: contactRefs(made),
   data: {
     purpose: made.purpose === 'internal' ? 'service' : made.purpose,
     agreed: made.given.visit?.agreed ?? false,

@@ -1,4 +1,4 @@
-import type { ClauseSet, EpochDay } from '../../../../kernel/index.ts';
+import type { Clause, ClauseSet, EpochDay } from '../../../../kernel/index.ts';
 
 /** Hours of the day in minutes since midnight. */
 export interface Span {
@@ -16,33 +16,40 @@ export interface CallingHours {
 }
 
 /** The guards that say when one calls are known by the code they answer with; their parameters are the hours. */
-const [QUIET_CODE, COMPANY_CODE, GOOD_CODE] = ['law.quiet-hours', 'call.outside-hours', 'call.good-hours'];
+const [QUIET_CODE, COMPANY_CODE] = ['law.quiet-hours', 'call.outside-hours'];
+const GOOD = 'good_hours';
 
 const QUIET: Span = { from: 21 * 60, to: 9 * 60 };
 
 /** Read off the clauses in force, so that the list, the verdict and the written rule cannot disagree. */
 export function callingHours(set: ClauseSet, day: EpochDay): CallingHours {
-  const params = (code: string | undefined): Record<string, unknown> =>
-    Object.assign(
-      {},
-      ...set.ready
-        .filter(({ version }) => version.from <= day && (version.to === null || day < version.to))
-        .filter(({ version: { body } }) => body.form === 'guard' && body.code === code)
-        .map(({ version }) => version.params),
-    );
-  const quiet = params(QUIET_CODE);
+  const inForce = set.ready
+    .map(({ version }) => version)
+    .filter(({ from, to }) => from <= day && (to === null || day < to));
+  const paramsOf = (speaks: (body: Clause) => boolean): Record<string, unknown> =>
+    Object.assign({}, ...inForce.filter(({ body }) => speaks(body)).map(({ params }) => params));
+  const guard = (code: string | undefined) => (body: Clause) => body.form === 'guard' && body.code === code;
+  const quiet = paramsOf(guard(QUIET_CODE));
   return {
-    company: spans(params(COMPANY_CODE)),
-    good: spans(params(GOOD_CODE)),
+    company: halves(paramsOf(guard(COMPANY_CODE))),
+    good: spansIn(paramsOf((body) => body.form === 'standard' && body.standard === GOOD)[GOOD]),
     quiet: { from: minutes(quiet.quiet_from) ?? QUIET.from, to: minutes(quiet.quiet_until) ?? QUIET.to },
   };
 }
 
-const spans = (params: Record<string, unknown>): Span[] =>
-  ['morning', 'afternoon'].flatMap((half) => {
-    const [from, to] = [minutes(params[`${half}_from`]), minutes(params[`${half}_until`])];
-    return from === null || to === null ? [] : [{ from, to }];
-  });
+const span = (from: number | null, to: number | null): Span[] =>
+  from === null || to === null ? [] : [{ from, to }];
+
+const halves = (params: Record<string, unknown>): Span[] =>
+  ['morning', 'afternoon'].flatMap((half) =>
+    span(minutes(params[`${half}_from`]), minutes(params[`${half}_until`])),
+  );
+
+/** As written: `10:00-11:30 15:30-17:00`. */
+const spansIn = (written: unknown): Span[] =>
+  [...String(written ?? '').matchAll(/(\d{1,2}:\d{2})\D(\d{1,2}:\d{2})/g)].flatMap(([, from, to]) =>
+    span(minutes(from), minutes(to)),
+  );
 
 function minutes(value: unknown): number | null {
   const [, hours, rest] = /^(\d{1,2}):(\d{2})$/.exec(String(value ?? '')) ?? [];

@@ -13,17 +13,24 @@ export interface Group {
 }
 
 /**
- * Duties that one act can discharge stand on one card: calls and promises to one customer, and everything that
- * lapsed below somebody. The rows stay apart, and each is checked against its own evidence.
+ * Duties that one act can discharge stand on one card: a call and promises to one customer, and everything that
+ * lapsed below somebody. The rows stay apart, and each is checked against its own evidence. Two calls of one
+ * series are two calls: the one due first is on the card, the other on its own.
+ *
+ * @param owed due first
  */
 export function group(owed: readonly Owed[], now: number): Group[] {
   const groups = new Map<string, Owed[]>();
   for (const one of owed) {
     const key = keyOf(one, now);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const twice = groups.get(key)?.some((other) => isLike(one, other));
+    groups.set(twice ? one.id : key, twice ? [one] : [...(groups.get(key) ?? []), one]);
   }
   return [...groups].map(([id, duties]) => ({ id, duties }));
 }
+
+const isLike = (a: Owed, b: Owed): boolean =>
+  a.noun !== 'hear-of-lapse' && a.noun === b.noun && a.holder === b.holder;
 
 function keyOf(one: Owed, now: number): string {
   if (one.noun === 'hear-of-lapse') return 'lapses';

@@ -8,6 +8,9 @@ const TITLES: Readonly<Record<string, Text>> = {
   'call-back/second': text('第二次回访', 'Second call-back'),
   'call-back/third': text('第三次回访', 'Third call-back'),
   'call-back/requested': text('应请求回访', 'Call-back asked for'),
+  'call-back/consultant-first': text('顾问首次回访', 'Consultant’s first call-back'),
+  'call-back/consultant-second': text('顾问第二次回访', 'Consultant’s second call-back'),
+  'call-back/consultant-third': text('顾问第三次回访', 'Consultant’s third call-back'),
   'call-back': text('回访', 'Call-back'),
   promise: text('约定', 'Promise'),
   file: text('建档', 'Make the file'),
@@ -41,6 +44,7 @@ const ABOUT: Readonly<Record<string, Text>> = {
   'first/service': text('指导使用', 'guide use'),
   'second/service': text('听取意见', 'ask for opinions'),
   'third/service': text('了解使用感受', 'learn how use went'),
+  'consultant-first/service': text('专业指导', 'professional guidance'),
   'first/selling': text('保持联系', 'keep in touch'),
   'second/selling': text('介绍产品与服务', 'introduce products and service'),
 };
