@@ -1,6 +1,7 @@
 import { followupScreens } from '../features/followup/screens.ts';
+import { identityScreens } from '../features/identity/screens.ts';
 import { policyScreens } from '../features/policy/screens.ts';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
-export const screens: readonly Screen[] = [...followupScreens, ...policyScreens];
+export const screens: readonly Screen[] = [...followupScreens, ...identityScreens, ...policyScreens];
