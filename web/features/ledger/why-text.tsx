@@ -43,6 +43,7 @@ export function WhyText({ why }: { why: Why }) {
             <Facts facts={why.facts.filter((fact) => fact.role === 'ended')} />
           </Part>
         ) : null}
+        {why.lapse ? <Part title={t('lapse')}>{say(why.lapse)}</Part> : null}
         <Part title={t('mayChange')}>{t(why.clause.rank)}</Part>
       </dl>
     </article>
@@ -79,21 +80,29 @@ function Facts({ facts }: { facts: Why['facts'] }) {
 function Decided({ because }: { because: Why['because'] }) {
   const t = useWords(ledgerWords);
   const say = useSay();
+  const worded = because.filter((part) => part.says.zh !== part.expression);
   return (
-    <ul>
-      {because.map((part) => (
-        <li key={part.expression} className={style.part} data-holds={String(part.holds)}>
-          <Held
-            holds={part.holds}
-            said={t(part.holds === null ? 'unknown' : part.holds ? 'holds' : 'fails')}
-          />
-          <span>
-            {say(part.says)}
-            <code>{part.expression}</code>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {worded.map((part) => (
+          <li key={part.expression} className={style.part} data-holds={String(part.holds)}>
+            <Held
+              holds={part.holds}
+              said={t(part.holds === null ? 'unknown' : part.holds ? 'holds' : 'fails')}
+            />
+            <span>{say(part.says)}</span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary className={style.more}>{t('asWritten')}</summary>
+        {because.map((part) => (
+          <code key={part.expression} className={style.code}>
+            {part.expression} → {JSON.stringify(part.value)}
+          </code>
+        ))}
+      </details>
+    </>
   );
 }
 

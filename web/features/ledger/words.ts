@@ -9,9 +9,8 @@ export const ledgerWords = defineWords('ledger', {
   holder: { zh: '谁做', en: 'Who does it' },
   about: { zh: '关于', en: 'About' },
   ended: { zh: '结束于', en: 'Ended by' },
-  values: { zh: '条款里的数', en: 'Figures in the clause' },
-  written: { zh: '条款原话', en: 'As written' },
-  note: { zh: '说明', en: 'Note' },
+  lapse: { zh: '逾期后', en: 'If late' },
+  asWritten: { zh: '条件原文', en: 'The condition as written' },
   mayChange: { zh: '谁能改', en: 'Who may change it' },
   statute: { zh: '法律条款,公司不能放宽', en: 'A statute: the company may not loosen it' },
   own: {
@@ -26,5 +25,4 @@ export const ledgerWords = defineWords('ledger', {
   holds: { zh: '成立', en: 'holds' },
   fails: { zh: '不成立', en: 'does not hold' },
   unknown: { zh: '缺资料,算不出', en: 'cannot be told: a value is missing' },
-  openClause: { zh: '看这一条的全文', en: 'Read the clause' },
 });

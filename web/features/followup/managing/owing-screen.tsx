@@ -34,6 +34,8 @@ export function OwingScreen() {
   );
 }
 
+const byUrgency = (a: Person, b: Person) => b.overdue - a.overdue || b.today - a.today || b.week - a.week;
+
 function People({ owing }: { owing: Owing }) {
   const t = useWords(managingWords);
   const columns = usePersonColumns(owing.days);
@@ -43,7 +45,7 @@ function People({ owing }: { owing: Owing }) {
       <ResponsiveTable
         label={t('owing')}
         columns={columns}
-        rows={owing.people}
+        rows={[...owing.people].sort(byUrgency)}
         rowKey={(person) => person.member.ref}
       />
     </Section>

@@ -8,7 +8,7 @@ import { NextStep } from './next-step.tsx';
 import { Photos } from './photos.tsx';
 import style from './record.module.css';
 import { EffectFields, RefusalField, VisitFields } from './record-branches.tsx';
-import type { Channel, FormProps, Result } from './record-values.ts';
+import { askedBeyond, type Channel, type FormProps, type Result } from './record-values.ts';
 
 const channels: readonly Channel[] = ['phone', 'wechat-voice', 'wechat-video', 'message', 'visit', 'shop'];
 const results: readonly Result[] = ['satisfied', 'question', 'complaint', 'effect', 'other'];
@@ -46,6 +46,7 @@ export function RecordForm(props: FormProps) {
         note={t('customerSaidNote')}
         value={values.customer}
         onChange={(customer) => change({ customer })}
+        problem={problems?.customer ? t('needCustomerSaid') : null}
       />
       <LongField label={t('iSaid')} value={values.mine} onChange={(mine) => change({ mine })} />
       <AskedSheet {...props} />
@@ -67,17 +68,16 @@ export function RecordForm(props: FormProps) {
 function AskedSheet({ card, values, change, problems }: FormProps) {
   const t = useWords(followupWords);
   const say = useSay();
-  if (!card.sheet) return null;
-  const told = card.sheet.fields
+  const fields = askedBeyond(card);
+  if (!card.sheet || fields.length === 0) return null;
+  const told = fields
     .filter((field) => problems?.sheet.includes(field.name))
     .map((field) => [field.name, t('needField', { field: say(field.text) })]);
   return (
     <fieldset className={style.asked}>
-      <legend>
-        {say(card.sheet.title)} · {card.sheet.clause}
-      </legend>
+      <legend>{t('askedBy', { clause: card.sheet.clause })}</legend>
       <SheetFields
-        fields={card.sheet.fields}
+        fields={fields}
         values={values.sheet}
         onChange={(sheet) => change({ sheet })}
         problems={Object.fromEntries(told)}

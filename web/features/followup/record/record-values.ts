@@ -49,8 +49,19 @@ export function emptyRecord(card: TodayCard): RecordValues {
   };
 }
 
+/** Every contact is recorded with these anyway; a sheet that asks for them finds them filled. */
+const ownFields = new Set(['channel', 'result', 'said', 'mine']);
+
+/** What the clause's sheet asks for beyond that. */
+export const askedBeyond = (card: TodayCard) =>
+  (card.sheet?.fields ?? []).filter((field) => !ownFields.has(field.name));
+
+/** Nobody can help with a complaint or an ill feeling that has no words. */
+const wantsWords: ReadonlySet<Result | null> = new Set(['complaint', 'effect']);
+
 export interface RecordProblems {
   result: boolean;
+  customer: boolean;
   promise: boolean;
   sheet: string[];
 }
@@ -66,13 +77,14 @@ export interface FormProps {
 export function problemsOf(card: TodayCard, values: RecordValues): RecordProblems {
   return {
     result: values.result === null,
+    customer: wantsWords.has(values.result) && values.customer.trim() === '',
     promise: (values.promiseAt === '') !== (values.promiseWords.trim() === ''),
-    sheet: missingFields(card.sheet?.fields ?? [], values.sheet),
+    sheet: missingFields(askedBeyond(card), values.sheet),
   };
 }
 
 export const hasProblems = (problems: RecordProblems): boolean =>
-  problems.result || problems.promise || problems.sheet.length > 0;
+  problems.result || problems.customer || problems.promise || problems.sheet.length > 0;
 
 interface Circumstances {
   id: string;
@@ -95,7 +107,7 @@ export function callBackOf(card: TodayCard, values: RecordValues, by: Circumstan
     channel: values.channel,
     result: values.result ?? 'other',
     said: { customer: values.customer.trim(), mine: values.mine.trim() },
-    sheet: sheetAnswers(card.sheet?.fields ?? [], values.sheet),
+    sheet: sheetAnswers(askedBeyond(card), values.sheet),
     attachments: values.photos,
     joint: values.joint,
     asked: by.call?.asked ?? false,

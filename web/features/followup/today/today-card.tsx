@@ -1,5 +1,6 @@
 import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { TodayCard as Card } from '../../../../contract/today.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { DueLabel } from '../../../ui/due-label.tsx';
@@ -13,7 +14,7 @@ import style from './today.module.css';
 export function TodayCard({ card }: { card: Card }) {
   const say = useSay();
   const name = `${card.subject.name} ${say(card.title)}`;
-  const roomy = card.section !== 'later';
+  const [open, setOpen] = useState(card.section !== 'later');
   return (
     <li className={style.card} data-section={card.section} data-card={card.id}>
       <Glyph card={card} />
@@ -28,10 +29,25 @@ export function TodayCard({ card }: { card: Card }) {
           </span>
           <Details card={card} />
         </div>
-        {roomy ? <CardActions card={card} /> : null}
+        {open ? <CardActions card={card} /> : <DoNow name={name} open={() => setOpen(true)} />}
       </div>
       <WhyMark obligation={card.duties[0]?.id ?? card.id} of={name} />
     </li>
+  );
+}
+
+/** What is due later may be done now: one tap shows how. */
+function DoNow({ name, open }: { name: string; open: () => void }) {
+  const t = useWords(followupWords);
+  return (
+    <button
+      type="button"
+      className={`gj-plain ${style.doNow}`}
+      aria-label={t('doNowFor', { name })}
+      onClick={open}
+    >
+      {t('doNow')}
+    </button>
   );
 }
 
