@@ -1,6 +1,6 @@
-import type { ClauseVersion, Vocabulary } from './clause.ts';
 import { Compiler } from './compiler.ts';
 import { compileForm } from './forms/index.ts';
+import type { ClauseVersion, Vocabulary } from './pack.ts';
 import type { Place, Problem } from './place.ts';
 import { makeSchema, type Schema } from './schema.ts';
 import { type ClauseSet, inForce, type Moment, type Ready, versionKey } from './set.ts';

@@ -1,8 +1,9 @@
-import type { ClauseVersion, Condition, Given, Holder, Match } from './clause.ts';
 import { spanOf } from './clocks.ts';
 import { compileExpression, isFault, type Wants } from './conditions.ts';
 import type { Ref, Text, Value } from './fact.ts';
 import type { Finding, FindingOutcome } from './finding.ts';
+import type { Condition, Given, Holder, Match } from './owes.ts';
+import type { ClauseVersion } from './pack.ts';
 import { celOfPath, holderPaths } from './paths.ts';
 import type { Place, Problem } from './place.ts';
 import type { Extra, Schema, Setting, Variables } from './schema.ts';

@@ -1,5 +1,7 @@
-import type { Award, Clause, ClauseVersion, Condition, Duty, Owes } from './clause.ts';
+import type { Award, Clause, Duty } from './clause.ts';
 import { provablyDisjoint } from './disjoint.ts';
+import type { Condition, Owes } from './owes.ts';
+import type { ClauseVersion } from './pack.ts';
 
 /** Two clauses that may both apply to one fact and say different things. Adoption asks which holds. */
 export interface Conflict {

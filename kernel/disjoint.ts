@@ -1,5 +1,5 @@
 import { type ASTNode, parse, serialize } from '@marcbachmann/cel-js';
-import type { Condition } from './clause.ts';
+import type { Condition } from './owes.ts';
 
 /**
  * Whether two conditions can never hold together, as far as comparing their parts can prove it. Not proved means

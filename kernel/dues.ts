@@ -1,8 +1,8 @@
-import type { Due } from './clause.ts';
 import { type Clock, clockAt, type Edge, onDay, spanOf } from './clocks.ts';
 import type { Compiler } from './compiler.ts';
 import { parseTime } from './dates.ts';
 import type { Instant } from './fact.ts';
+import type { Due } from './owes.ts';
 import { celOfPath } from './paths.ts';
 import type { Extra } from './schema.ts';
 import type { Moment } from './set.ts';

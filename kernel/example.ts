@@ -1,9 +1,10 @@
 import { calendarOf } from './calendar.ts';
-import type { Example, ExampleFact, Expectation, Pack, Vocabulary } from './clause.ts';
 import { compile } from './compile.ts';
 import { parseInstant } from './dates.ts';
+import type { Example, ExampleFact, Expectation } from './expectation.ts';
 import { expectations } from './expectations.ts';
 import type { Fact, Text } from './fact.ts';
+import type { Pack, Vocabulary } from './pack.ts';
 import type { Place, Problem } from './place.ts';
 import { type Played, rehearse } from './rehearsal.ts';
 import type { ClauseSet } from './set.ts';

@@ -1,5 +1,5 @@
-import type { Expectation } from './clause.ts';
 import { formatDate, parseDate, parseInstant } from './dates.ts';
+import type { Expectation } from './expectation.ts';
 import type { Instant, Value } from './fact.ts';
 import { FIELDS, type Item, items, type Listed, type Outcome, progress } from './items.ts';
 import type { ClauseSet } from './set.ts';

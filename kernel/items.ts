@@ -1,7 +1,7 @@
-import type { Example, Expectation } from './clause.ts';
 import { daysLate } from './clocks.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { Decision } from './decision.ts';
+import type { Example, Expectation } from './expectation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';

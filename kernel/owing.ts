@@ -1,9 +1,9 @@
-import type { Due, Holder, Match, Owes } from './clause.ts';
 import { spanOf } from './clocks.ts';
 import type { Compiler } from './compiler.ts';
 import { compileDue, type DueRun } from './dues.ts';
 import type { Ref } from './fact.ts';
 import type { Purpose, Strength } from './obligation.ts';
+import type { Due, Holder, Match, Owes } from './owes.ts';
 import type { Extra } from './schema.ts';
 import type { Expression, Moment } from './set.ts';
 import { text } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Holder } from './clause.ts';
+import type { Holder } from './owes.ts';
 
 /**
  * A path names a value in a clause without CEL's ceremony: `owner`, `owner.line-manager`, `actor`, `holder`,

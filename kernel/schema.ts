@@ -1,7 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import type { Vocabulary } from './clause.ts';
 import { baseEnvironment, type Registered } from './environment.ts';
 import type { FactKind, Value } from './fact.ts';
+import type { Vocabulary } from './pack.ts';
 import type { Place } from './place.ts';
 import {
   ANY,

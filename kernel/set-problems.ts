@@ -1,6 +1,8 @@
-import type { ClauseVersion, Condition, Duty, Owes } from './clause.ts';
+import type { Duty } from './clause.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { provablyDisjoint, provablyFalse } from './disjoint.ts';
+import type { Condition, Owes } from './owes.ts';
+import type { ClauseVersion } from './pack.ts';
 import type { Problem } from './place.ts';
 import { text } from './text.ts';
 

@@ -1,8 +1,8 @@
-import type { ClauseVersion } from './clause.ts';
 import type { Weighed } from './decision.ts';
 import type { Fact, Known, Ref, Value } from './fact.ts';
 import type { AwardEntry, Change, Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
+import type { ClauseVersion } from './pack.ts';
 import type { Place } from './place.ts';
 import type { Schema } from './schema.ts';
 import type { Zone } from './zone.ts';

@@ -1,5 +1,5 @@
-import type { Vocabulary } from './clause.ts';
 import type { FactKind, FieldSpec, FieldType, Text } from './fact.ts';
+import type { Vocabulary } from './pack.ts';
 
 export interface Field {
   /** Its CEL type. */

@@ -1,7 +1,8 @@
-import type { Clause, ClauseVersion, Pack, Parameter } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { parseDate } from './dates.ts';
 import type { EpochDay, Value } from './fact.ts';
 import { sha256Hex } from './id.ts';
+import type { ClauseVersion, Pack, Parameter } from './pack.ts';
 
 export interface Resolving {
   /** Filled blanks and overrides: they hold from the first day on. */

@@ -1,10 +1,11 @@
-import type { Approval, Holder } from '../clause.ts';
+import type { Approval } from '../clause.ts';
 import { clockAt, spanOf } from '../clocks.ts';
 import type { Compiler } from '../compiler.ts';
 import { compileDue, type DueRun } from '../dues.ts';
 import { conclude, supersede } from '../ending.ts';
 import type { Ref } from '../fact.ts';
 import { raise } from '../opening.ts';
+import type { Holder } from '../owes.ts';
 import type { Ending, Expression, Moment } from '../set.ts';
 
 /** One step of an approval, compiled. */

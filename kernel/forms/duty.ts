@@ -1,9 +1,10 @@
 import { applies } from '../applies.ts';
-import type { Duty, Owes } from '../clause.ts';
+import type { Duty } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
 import { reasonOf } from '../conditions.ts';
 import type { Ref, Value } from '../fact.ts';
 import { firstOf, open } from '../opening.ts';
+import type { Owes } from '../owes.ts';
 import { compileOwes, type Owing } from '../owing.ts';
 import { firstOfPeriod } from '../repeats.ts';
 import type { Moment, Ready } from '../set.ts';

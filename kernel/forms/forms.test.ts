@@ -64,7 +64,7 @@ const known = {
   'file:1': { holder: 'member:wang' },
 };
 
-type Body = Partial<Clause> & { form: Clause['form'] } & Record<string, unknown>;
+type Body = { form: Clause['form'] } & Record<string, unknown>;
 const clause = (id: string, body: Body): Clause => ({ id, text: t, ...body }) as unknown as Clause;
 const fact = (kind: string, at: string, more: object = {}) => ({
   kind,
