@@ -24,7 +24,10 @@ export function closure(node: ASTNode, c: Compilation): Run {
       return element(node, c);
     case '&&':
     case '||':
-      return logical(closure(node.args[0], c), closure(node.args[1], c), node.op === '||');
+      return logical(
+        joinedBy(node.op, node).map((part) => closure(part, c)),
+        node.op === '||',
+      );
     case '?:':
       return conditional(node, c);
     case '!_':
@@ -76,13 +79,20 @@ function element(node: Of<'[]'>, c: Compilation): Run {
   };
 }
 
-function logical(left: Run, right: Run, deciding: boolean): Run {
+/** The parts of `a && b && c`, as one list. */
+const joinedBy = (op: '&&' | '||', node: ASTNode): ASTNode[] =>
+  node.op === op ? node.args.flatMap((side) => joinedBy(op, side)) : [node];
+
+/** The first part that decides ends it; one that cannot be told leaves the rest a chance to decide. */
+function logical(parts: readonly Run[], deciding: boolean): Run {
   return (m) => {
-    const a = left(m);
-    if (a === deciding) return deciding;
-    const b = right(m);
-    if (b === deciding) return deciding;
-    return a === undefined || b === undefined ? undefined : !deciding;
+    let told = true;
+    for (let i = 0; i < parts.length; i++) {
+      const value = (parts[i] as Run)(m);
+      if (value === deciding) return deciding;
+      if (value === undefined) told = false;
+    }
+    return told ? !deciding : undefined;
   };
 }
 

@@ -2,7 +2,7 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { type Compilation, type MakeRun, NotInConditions, type Of, typeOf } from './compilation.ts';
 import type { FieldType, Ref } from './fact.ts';
 import type { Run } from './set.ts';
-import { asParam, converter, fitting } from './values.ts';
+import { asParam, converter, primitiveOf } from './values.ts';
 
 /** How a condition reads values: the fact's fields, what modules answered, the obligation, the parameters. */
 
@@ -87,15 +87,20 @@ function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
 
 function datum(name: string, type: FieldType): Run {
   const convert = converter(type);
-  const fits = fitting(type);
   if (convert)
     return (m) => {
       const value = m.fact.data[name];
-      return value === undefined || !fits(value) ? undefined : convert(value);
+      return value === undefined ? undefined : convert(value);
+    };
+  const primitive = primitiveOf(type);
+  if (primitive !== null)
+    return (m) => {
+      const value = m.fact.data[name];
+      return typeof value === primitive ? value : undefined;
     };
   return (m) => {
     const value = m.fact.data[name];
-    return value !== undefined && fits(value) ? value : undefined;
+    return Array.isArray(value) ? value : undefined;
   };
 }
 
@@ -107,7 +112,7 @@ const reference =
 /** What a module answered. An answer not known yet is asked for; `null` means the module says there is none. */
 function answer(target: Run, name: string, type: FieldType): Run {
   const convert = converter(type);
-  const fits = fitting(type);
+  const primitive = primitiveOf(type);
   return (m) => {
     const of = target(m) as Ref | undefined;
     if (of === undefined) return undefined;
@@ -116,8 +121,9 @@ function answer(target: Run, name: string, type: FieldType): Run {
       m.need?.(of, name);
       return undefined;
     }
-    if (value === null || !fits(value)) return undefined;
-    return convert ? convert(value) : value;
+    if (value === null) return undefined;
+    if (convert) return convert(value);
+    return primitive === null || typeof value === primitive ? value : undefined;
   };
 }
 

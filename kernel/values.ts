@@ -3,23 +3,24 @@ import type { FieldType, Value } from './fact.ts';
 
 /** How a stored value reaches a condition. */
 
-/** Days and instants are written as text and reach conditions as numbers. */
+/** Days and instants are written as text and reach conditions as numbers; null where nothing is converted. */
 export function converter(type: FieldType): ((value: Value) => Value | undefined) | null {
   if (typeof type === 'object') {
     const item = converter(type.list);
-    return item && ((value) => (value as readonly Value[]).map((v) => item(v) as Value));
+    return item && ((value) => (Array.isArray(value) ? value.map((one) => item(one) as Value) : undefined));
   }
   const parse = { date: parseDate, instant: parseInstant, duration: durationMs }[type as 'date'];
-  return parse
-    ? (value) => (typeof value === 'number' ? value : (parse(value as string) ?? undefined))
-    : null;
+  if (!parse) return null;
+  return (value) => (typeof value === 'string' ? (parse(value) ?? undefined) : wholeOrAbsent(value));
 }
 
-export const fitting = (type: FieldType): ((value: Value) => boolean) => {
-  if (typeof type === 'object') return Array.isArray;
-  if (type === 'int' || type === 'fen') return Number.isSafeInteger;
-  if (type === 'bool') return (value) => typeof value === 'boolean';
-  return (value) => typeof value === 'string' || typeof value === 'number';
+const wholeOrAbsent = (value: Value): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/** What `typeof` says of a value that fits; null for lists. Anything else in its place is not evaluable. */
+export const primitiveOf = (type: FieldType): 'number' | 'boolean' | 'string' | null => {
+  if (typeof type === 'object') return null;
+  if (type === 'int' || type === 'fen') return 'number';
+  return type === 'bool' ? 'boolean' : 'string';
 };
 
 /** Durations are milliseconds and dates are days, whatever their unit is called. */
