@@ -10,7 +10,7 @@ let wang: Device;
 let chen: Device;
 
 beforeAll(async () => {
-  house = await calendarHouse('2026-09-28T16:00:00+08:00');
+  house = await calendarHouse('2026-09-28T16:00:00+08:00', '2026-09-25');
   wang = await signedIn(house, 'wang-min');
   chen = await signedIn(house, 'chen-hui');
   await fileOf(house, wang, { id: 'li', name: '李桂芳', phone: '13812348821', outcome: 'bought' });

@@ -48,7 +48,7 @@ export const agreesToCalls = (house: TestApp, customer: string, by = 'wang-min')
     giveConsent(
       tx,
       customer,
-      [{ id: `yes:${customer}`, purpose: 'selling', channel: 'phone', source: 'survey-form' }],
+      [{ id: `yes.${customer}`, purpose: 'selling', channel: 'phone', source: 'survey-form' }],
       memberDoer({ member: by, posts: ['representative'] }),
     ),
   );

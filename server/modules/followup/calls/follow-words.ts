@@ -21,7 +21,7 @@ export async function followWords(
   const { cancelled } = await refuseContact(
     tx,
     customerId,
-    { ...given.refused, id: `refused:${given.id}`, source: 'spoken' },
+    { ...given.refused, id: `refused.${given.id}`, source: 'spoken' },
     memberDoer(caller),
   );
   return cancelled.map((one) => ({

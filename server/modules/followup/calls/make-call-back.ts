@@ -96,7 +96,7 @@ async function carryOut(tx: Transaction, made: Made, caller: Caller, customerId:
     given.said.mine && `我说:${given.said.mine}`,
   ].filter(Boolean);
   await closeFileAfterCall(tx, customerId, memberDoer(caller), {
-    id: `entry:${given.id}`,
+    id: `entry.${given.id}`,
     words: words.join('\n') || '已回访',
     fact: `call-back:${given.id}`,
   });
