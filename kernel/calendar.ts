@@ -34,49 +34,60 @@ export interface Calendar {
   addWorkdays(day: EpochDay, n: number): EpochDay;
 }
 
+/** Days kept in the table beyond what is covered, so that most counting stays within it. */
 const MARGIN = 400;
 
 export function makeCalendar(source: CalendarSource): Calendar {
-  const first = source.coversFrom - MARGIN;
-  const length = source.coversTo + MARGIN - first;
+  const { version, coversFrom, coversTo, hours = {} } = source;
   const exceptions = new Map<EpochDay, boolean>();
   for (const day of source.holidays) exceptions.set(day, false);
   for (const day of source.makeUpWorkdays) exceptions.set(day, true);
   const isWorkday = (day: EpochDay) => exceptions.get(day) ?? weekday(day) <= 5;
-
-  // upTo[i] = workdays in [first, first + i); days[k] = the k-th workday of the table
-  const upTo = new Int32Array(length + 1);
-  const days: EpochDay[] = [];
-  for (let i = 0; i < length; i++) {
-    if (isWorkday(first + i)) days.push(first + i);
-    upTo[i + 1] = days.length;
-  }
-  // Beyond the table only weekdays count; exceptions all lie within it.
-  const weekdaysBefore = (day: EpochDay) => 5 * Math.floor((day + 3) / 7) + Math.min(weekday(day) - 1, 5);
-  const last = first + length;
-  /** Workdays in [first, day), negative before the table. */
-  const before = (day: EpochDay): number => {
-    if (day < first) return weekdaysBefore(day) - weekdaysBefore(first);
-    if (day > last) return days.length + weekdaysBefore(day) - weekdaysBefore(last);
-    return upTo[day - first] as number;
-  };
-  /** The workday with exactly k workdays of the table before it. */
-  const nth = (k: number): EpochDay => {
-    if (k >= 0 && k < days.length) return days[k] as EpochDay;
-    const base = k < 0 ? weekdaysBefore(first) + k : weekdaysBefore(last) + k - days.length;
-    return 7 * Math.floor(base / 5) - 3 + (((base % 5) + 5) % 5);
-  };
+  const { before, nth } = workdayTable(coversFrom - MARGIN, coversTo + MARGIN, isWorkday);
   return {
-    version: source.version,
-    coversFrom: source.coversFrom,
-    coversTo: source.coversTo,
-    hours: source.hours ?? {},
+    version,
+    coversFrom,
+    coversTo,
+    hours,
     isWorkday,
-    isProvisional: (day) => day < source.coversFrom || day >= source.coversTo,
+    isProvisional: (day) => day < coversFrom || day >= coversTo,
     workdaysBetween: (after, through) => before(through + 1) - before(after + 1),
     addWorkdays: (day, n) => nth(before(day + 1) + n - 1),
   };
 }
+
+interface WorkdayTable {
+  /** Workdays from the first day of the table up to a day; negative before the table. */
+  before(day: EpochDay): number;
+  /** The workday with exactly so many workdays of the table before it. */
+  nth(k: number): EpochDay;
+}
+
+/** Prefix sums over [first, last); beyond it weekdays alone count, and are counted in weeks. */
+function workdayTable(first: EpochDay, last: EpochDay, isWorkday: (day: EpochDay) => boolean): WorkdayTable {
+  const upTo = new Int32Array(last - first + 1);
+  const days: EpochDay[] = [];
+  for (let day = first; day < last; day++) {
+    if (isWorkday(day)) days.push(day);
+    upTo[day - first + 1] = days.length;
+  }
+  return {
+    before: (day) => {
+      if (day < first) return weekdaysBefore(day) - weekdaysBefore(first);
+      if (day > last) return days.length + weekdaysBefore(day) - weekdaysBefore(last);
+      return upTo[day - first] as number;
+    },
+    nth: (k) => {
+      if (k >= 0 && k < days.length) return days[k] as EpochDay;
+      return nthWeekday(k < 0 ? weekdaysBefore(first) + k : weekdaysBefore(last) + k - days.length);
+    },
+  };
+}
+
+/** Weekdays since the Monday before 1970, and back. */
+const weekdaysBefore = (day: EpochDay): number =>
+  5 * Math.floor((day + 3) / 7) + Math.min(weekday(day) - 1, 5);
+const nthWeekday = (n: number): EpochDay => 7 * Math.floor(n / 5) - 3 + (((n % 5) + 5) % 5);
 
 /** The last workday of the month a day lies in. */
 export const lastWorkdayOfMonth = (calendar: Calendar, firstOfMonth: EpochDay): EpochDay =>

@@ -4,7 +4,7 @@ import type { Ref, Text, Value } from './fact.ts';
 import type { Finding, FindingOutcome } from './finding.ts';
 import type { Condition, Given, Holder, Match } from './owes.ts';
 import type { ClauseVersion } from './pack.ts';
-import { celOfPath, holderPaths } from './paths.ts';
+import { celOfPath, firstAnswer, holderPaths } from './paths.ts';
 import type { Place, Problem } from './place.ts';
 import type { Extra, Schema, Setting, Variables } from './schema.ts';
 import type { Expression, Moment } from './set.ts';
@@ -115,16 +115,7 @@ export class Compiler {
 
   /** The first path that has an answer; undefined when none has. */
   holder(holder: Holder, kind: string, pointer: string, extra?: Extra): (m: Moment) => Ref | undefined {
-    const runs = holderPaths(holder).map((path) => this.path(path, kind, pointer, extra).run);
-    const [only] = runs;
-    if (runs.length === 1 && only) return only as (m: Moment) => Ref | undefined;
-    return (m) => {
-      for (const run of runs) {
-        const found = run(m);
-        if (typeof found === 'string') return found;
-      }
-      return undefined;
-    };
+    return firstAnswer(holderPaths(holder).map((path) => this.path(path, kind, pointer, extra).run));
   }
 
   path(path: string, kind: string, pointer: string, extra?: Extra): Expression {

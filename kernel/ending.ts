@@ -44,7 +44,12 @@ function endTold(m: Moment, ended: Obligation): void {
     }
 }
 
-export function conclude(m: Moment, outcome: Finding['outcome'], detail: Finding['detail']): void {
+export function conclude(
+  m: Moment,
+  outcome: Finding['outcome'],
+  detail: Finding['detail'],
+  reason: string | null = null,
+): void {
   const one = m.obligation as Obligation;
   m.findings.push({
     clause: one.clause,
@@ -53,6 +58,6 @@ export function conclude(m: Moment, outcome: Finding['outcome'], detail: Finding
     subject: one.subject,
     outcome,
     detail: { obligation: one.id, ...detail },
-    reason: null,
+    reason,
   });
 }

@@ -13,34 +13,44 @@ export interface Unmet {
 }
 
 /** Holds what an example expects against what came of it. Items match by the fields they name. */
-export function expectations(set: ClauseSet, expect: Expectation, outcome: Outcome): Unmet[] {
-  const unmet: Unmet[] = [];
-  const matches = (item: Item, wanted: object) =>
-    Object.entries(wanted).every(([field, value]) => fits(item[field], value, dateIn(set, field)));
-  for (const key of Object.keys(items) as Listed[]) {
-    const wanted = expect[key] as readonly Wanted[] | undefined;
-    if (!wanted) continue;
-    const found = items[key](set, outcome);
-    for (const one of wanted)
-      if (!found.some((item) => matches(item, one)))
-        unmet.push({ expects: key, wanted: show(one), found: found.map(shown(set)) });
-    if (expect.exactly && found.length > wanted.length)
-      unmet.push({ expects: 'exactly', wanted: `${wanted.length} ${key}`, found: found.map(shown(set)) });
-  }
-  for (const one of expect.none ?? []) {
-    // A misspelt field would match nothing, and "nothing" is what is hoped for
-    const unknown = Object.keys(one).filter((field) => !FIELDS.has(field));
-    if (unknown.length > 0)
-      unmet.push({ expects: 'none', wanted: `known fields, not ${unknown.join(', ')}`, found: [] });
-    const found = items.obligations(set, outcome).filter((item) => matches(item, one));
-    if (found.length > 0) unmet.push({ expects: 'none', wanted: show(one), found: found.map(shown(set)) });
-  }
-  for (const one of expect.complete ?? []) {
-    const found = progress(set, one.clause ?? outcome.clause, outcome);
-    if (!found || !matches({ ...found }, { ...one, clause: found.clause }))
-      unmet.push({ expects: 'complete', wanted: show(one), found: found ? [show(found)] : [] });
-  }
-  return unmet;
+export const expectations = (set: ClauseSet, expect: Expectation, outcome: Outcome): Unmet[] => [
+  ...(Object.keys(items) as Listed[]).flatMap((key) => listed(set, expect, outcome, key)),
+  ...(expect.none ?? []).flatMap((one) => none(set, outcome, one)),
+  ...(expect.complete ?? []).flatMap((one) => complete(set, outcome, one)),
+];
+
+const matches = (set: ClauseSet, item: Item, wanted: object): boolean =>
+  Object.entries(wanted).every(([field, value]) => fits(item[field], value, dateIn(set, field)));
+
+function listed(set: ClauseSet, expect: Expectation, outcome: Outcome, key: Listed): Unmet[] {
+  const wanted = expect[key] as readonly Wanted[] | undefined;
+  if (!wanted) return [];
+  const there = items[key](set, outcome);
+  const found = there.map(shown(set));
+  const unmet = wanted
+    .filter((one) => !there.some((item) => matches(set, item, one)))
+    .map((one): Unmet => ({ expects: key, wanted: show(one), found }));
+  const tooMany = expect.exactly && there.length > wanted.length;
+  return tooMany ? [...unmet, { expects: 'exactly', wanted: `${wanted.length} ${key}`, found }] : unmet;
+}
+
+function none(set: ClauseSet, outcome: Outcome, one: Wanted): Unmet[] {
+  // A misspelt field would match nothing, and "nothing" is what is hoped for
+  const unknown = Object.keys(one).filter((field) => !FIELDS.has(field));
+  if (unknown.length > 0)
+    return [{ expects: 'none', wanted: `known fields, not ${unknown.join(', ')}`, found: [] }];
+  const found = items.obligations(set, outcome).filter((item) => matches(set, item, one));
+  return found.length > 0 ? [{ expects: 'none', wanted: show(one), found: found.map(shown(set)) }] : [];
+}
+
+function complete(
+  set: ClauseSet,
+  outcome: Outcome,
+  one: NonNullable<Expectation['complete']>[number],
+): Unmet[] {
+  const found = progress(set, one.clause ?? outcome.clause, outcome);
+  if (found && matches(set, found, { ...one, clause: found.clause })) return [];
+  return [{ expects: 'complete', wanted: show(one), found: found ? [show(found)] : [] }];
 }
 
 type DateIn = (day: number) => Instant;

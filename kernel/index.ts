@@ -21,6 +21,7 @@ export type * from './obligation.ts';
 export type * from './owes.ts';
 export type * from './pack.ts';
 export type { Place, Problem } from './place.ts';
+export { approvalQuestions } from './questions.ts';
 export { type Hit, hitsOf } from './screen.ts';
 export type { ClauseSet, Need, Progress } from './set.ts';
 export { parametersOf, type Resolving, versionsOf } from './versions.ts';

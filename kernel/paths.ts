@@ -1,4 +1,6 @@
+import type { Ref } from './fact.ts';
 import type { Holder } from './owes.ts';
+import type { Moment, Run } from './set.ts';
 
 /**
  * A path names a value in a clause without CEL's ceremony: `owner`, `owner.line-manager`, `actor`, `holder`,
@@ -18,3 +20,13 @@ const ROOTS = new Set(['fact', 'subject', 'actor', 'organisation', 'each', 'aske
 
 export const holderPaths = (holder: Holder): readonly string[] =>
   typeof holder === 'string' ? [holder] : holder;
+
+export const firstAnswer =
+  (runs: readonly Run[]): ((m: Moment) => Ref | undefined) =>
+  (m) => {
+    for (const run of runs) {
+      const found = run(m);
+      if (typeof found === 'string') return found;
+    }
+    return undefined;
+  };

@@ -25,38 +25,52 @@ export function compileAward(c: Compiler, clause: Award): Partial<Ready> {
   const by = clause.decidedBy === undefined ? null : c.holder(clause.decidedBy, clause.on, '/decidedBy');
   const amount = clause.amount === 'decision' ? null : c.whole(clause.amount, '/amount');
   const range = rangeOf(c, clause.range, '/range');
-  const written = clause.written
-    ? { ...rangeOf(c, clause.written, '/written'), unit: clause.written.unit }
-    : null;
+  const written = writtenOf(c, clause);
   lawful(c, clause, amount, range);
   const holds = applies(c, when);
-  const entryFor = (m: Moment, member: Ref): AwardEntry => ({
-    id: hashId('award', m.fact.org, m.fact.id, c.version.clause, c.version.n, member),
-    org: m.fact.org,
-    fact: m.fact.id,
-    clause: c.version.clause,
-    n: c.version.n,
-    member,
-    effect: clause.effect,
-    amount,
-    written: written as AwardEntry['written'],
-    state: clause.amount === 'decision' ? 'proposed' : 'in-force',
-    mends: null,
-  });
+  const entryFor = entryOf(c, clause, amount, written);
   return {
     on: [clause.on],
     acts: range ? ['award.decided'] : [],
     when,
     judge: (m) => {
-      if (!holds(m)) return;
-      const member = to(m);
-      if (member === undefined) return void c.conclude(m, 'notEvaluable', {}, `${clause.to}: nobody found`);
-      enter(c, m, entryFor(m, member), by?.(m) ?? null);
+      const member = holds(m) ? to(m) : null;
+      if (member === undefined) c.conclude(m, 'notEvaluable', {}, `${clause.to}: nobody found`);
+      else if (member !== null) enter(c, m, entryFor(m, member), by?.(m) ?? null);
     },
     weigh: (m) => (range && m.fact.data.clause === clause.id ? weighAmount(c, range, m) : null),
-    ends: (m): Ending | null =>
-      m.fact.kind === 'award.decided' && m.fact.refs.award === m.obligation?.refs.award ? 'met' : null,
+    ends: decided,
   };
+}
+
+/** Whoever owed the decision has made it. */
+const decided = (m: Moment): Ending | null =>
+  m.fact.kind === 'award.decided' && m.fact.refs.award === m.obligation?.refs.award ? 'met' : null;
+
+const entryOf =
+  (
+    { version: { clause: id, n } }: Compiler,
+    clause: Award,
+    amount: number | null,
+    written: AwardEntry['written'],
+  ) =>
+  ({ fact }: Moment, member: Ref): AwardEntry => ({
+    id: hashId('award', fact.org, fact.id, id, n, member),
+    org: fact.org,
+    fact: fact.id,
+    clause: id,
+    n,
+    member,
+    effect: clause.effect,
+    amount,
+    written,
+    state: clause.amount === 'decision' ? 'proposed' : 'in-force',
+    mends: null,
+  });
+
+function writtenOf(c: Compiler, { written }: Award): AwardEntry['written'] {
+  const range = rangeOf(c, written, '/written');
+  return range && written ? { ...range, unit: written.unit } : null;
 }
 
 function rangeOf(c: Compiler, range: Award['range'], pointer: string): Range | null {

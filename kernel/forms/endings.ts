@@ -1,8 +1,10 @@
 import type { Compiler } from '../compiler.ts';
+import { reasonOf } from '../conditions.ts';
+import { conclude } from '../ending.ts';
 import { open } from '../opening.ts';
 import type { MatchRun, Owing } from '../owing.ts';
 import { nextOf } from '../repeats.ts';
-import type { Ending, Expression, Moment, Ready } from '../set.ts';
+import type { Ending, Moment, Ready } from '../set.ts';
 import { tellOfLapse } from './lapses.ts';
 
 /** How obligations of a clause end, and what follows when one is met or lapses. */
@@ -40,10 +42,15 @@ export function endingBy(owing: Pick<Owing, 'metBy' | 'until'>, m: Moment): Endi
 }
 
 /** Facts about obligations are told apart by the one they name: any other on the subject is none of their business. */
-const concerns = (match: MatchRun, m: Moment): boolean => !match.kind.startsWith('obligation.') || isNamed(m);
-const holdsNow = (where: Expression | null, m: Moment): boolean => where === null || where.run(m) === true;
-const matched = (match: MatchRun, m: Moment): boolean =>
-  match.kind === m.fact.kind && concerns(match, m) && holdsNow(match.where, m);
+const concerns = (kind: string, m: Moment): boolean => !kind.startsWith('obligation.') || isNamed(m);
+
+/** A `where` that cannot be told ends nothing, and says so to whoever can mend it. */
+function matched({ kind, where }: MatchRun, m: Moment): boolean {
+  if (kind !== m.fact.kind || !concerns(kind, m)) return false;
+  const holds = where === null || where.run(m);
+  if (holds === undefined && where) conclude(m, 'notEvaluable', {}, reasonOf(where, m));
+  return holds === true;
+}
 
 function continueWith(c: Compiler, owing: Owing | undefined, m: Moment): void {
   if (!owing?.repeat || !m.obligation) return;
