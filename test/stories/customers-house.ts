@@ -1,4 +1,3 @@
-import { registry } from '../../server/ledger/index.ts';
 import { addMember, hashPassword, setPassword } from '../../server/modules/identity/index.ts';
 import { adoptPack } from '../../server/modules/policy/index.ts';
 import { type Device, type TestApp, testApp } from '../world/app.ts';

@@ -1,7 +1,8 @@
+import { customersScreens } from '../features/customers/screens.ts';
 import { followupScreens } from '../features/followup/screens.ts';
 import { identityScreens } from '../features/identity/screens.ts';
 import { policyScreens } from '../features/policy/screens.ts';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
-export const screens: readonly Screen[] = [...followupScreens, ...identityScreens, ...policyScreens];
+export const screens: readonly Screen[] = [...customersScreens, ...followupScreens, ...identityScreens, ...policyScreens];

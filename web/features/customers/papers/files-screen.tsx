@@ -1,0 +1,152 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { batchResult } from '../../../../contract/files.ts';
+import { api } from '../../../api/client.ts';
+import { newId } from '../../../api/new-id.ts';
+import { useSession } from '../../../api/session.tsx';
+import { DueLabel } from '../../../ui/due-label.tsx';
+import { CheckField } from '../../../ui/fields.tsx';
+import { Tag } from '../../../ui/marks.tsx';
+import { Page, Panel } from '../../../ui/page.tsx';
+import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { useRepresentatives } from '../person/queries.ts';
+import { useCode } from '../use-code.ts';
+import { type BatchLine, type FileRow, useFiles, usePaperChange } from './queries.ts';
+import { ScanBox } from './scan-box.tsx';
+import { Shelves } from './shelves.tsx';
+import { paperWords } from './words.ts';
+
+const SHELVES = ['mine', 'tonight', 'to-hand-in', 'to-keep', 'kept', 'lent', 'lost'] as const;
+
+/** 档案: the lending desk for who keeps them, the evening's files for who makes them. */
+export function FilesScreen() {
+  const t = useWords(paperWords);
+  const { can } = useSession();
+  const asked = useSearch({ strict: false }) as { show?: string };
+  const show = SHELVES.find((shelf) => shelf === asked.show) ?? (can('file.lend') ? 'lent' : 'mine');
+  const files = useFiles(show);
+  if (files.isPending) return <Loading rows={8} />;
+  if (files.isError) return <ErrorState error={files.error} again={() => void files.refetch()} />;
+  return (
+    <Page title={t('files')} wide>
+      <Desk />
+      <Shelves path="/files" shelves={SHELVES} now={show} counts={files.data.counts} />
+      {files.data.rows.length === 0 ? (
+        <EmptyState title={t('nothingHere')} />
+      ) : (
+        <Rows rows={files.data.rows} />
+      )}
+    </Page>
+  );
+}
+
+type Answer = z.infer<typeof batchResult>;
+
+/** One box for all that is done by scanning; a button for each thing this post does with folders. */
+function Desk() {
+  const t = useWords(paperWords);
+  const { can } = useSession();
+  const people = useRepresentatives();
+  const [borrower, setBorrower] = useState('');
+  const [unused, setUnused] = useState(false);
+  const [lines, setLines] = useState<readonly BatchLine[]>([]);
+  const batch = usePaperChange(
+    ({ path, ...body }: { path: string; numbers: string[]; borrower?: string; unused?: boolean }) =>
+      api.post<Answer>(`/api/files/${path}`, { id: newId(), ...body }),
+    (answer) => setLines(answer.lines),
+  );
+  const busy = batch.isPending;
+  const actions = [
+    ...(can('file.make')
+      ? [{ label: t('handIn'), busy, run: (numbers: string[]) => batch.mutate({ path: 'hand-in', numbers }) }]
+      : []),
+    ...(can('file.keep')
+      ? [{ label: t('keep'), busy, run: (numbers: string[]) => batch.mutate({ path: 'keep', numbers }) }]
+      : []),
+    ...(can('file.lend')
+      ? [
+          {
+            label: t('lend'),
+            busy,
+            off: borrower === '',
+            run: (numbers: string[]) => batch.mutate({ path: 'lend', numbers, borrower }),
+          },
+          {
+            label: t('takeBack'),
+            busy,
+            run: (numbers: string[]) => batch.mutate({ path: 'take-back', numbers, unused }),
+          },
+        ]
+      : []),
+  ];
+  if (actions.length === 0) return null;
+  return (
+    <Panel>
+      <ScanBox lines={lines} actions={actions}>
+        {can('file.lend') ? (
+          <>
+            <SelectField
+              label={t('borrower')}
+              value={borrower}
+              onChange={setBorrower}
+              choices={[
+                { value: '', label: '—' },
+                ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+            <CheckField label={t('unused')} checked={unused} onChange={setUnused} />
+          </>
+        ) : null}
+      </ScanBox>
+    </Panel>
+  );
+}
+
+function Rows({ rows }: { rows: readonly FileRow[] }) {
+  const t = useWords(paperWords);
+  const code = useCode();
+  const columns: Column<FileRow>[] = [
+    {
+      key: 'number',
+      title: t('number'),
+      phone: 'head',
+      show: (row) => (
+        <Link to={`/files/${row.id}` as string}>
+          {row.number} {row.customer.name}
+        </Link>
+      ),
+    },
+    { key: 'state', title: t('state'), phone: 'inline', show: (row) => code('file', row.state) },
+    {
+      key: 'who',
+      title: t('who'),
+      phone: 'inline',
+      show: (row) =>
+        row.holder && row.state !== 'draft'
+          ? t('holder', { name: row.holder.name })
+          : t('custodian', { name: row.custodian.name }),
+    },
+    { key: 'mode', title: '', phone: 'inline', show: (row) => <Tag>{code('mode', row.mode)}</Tag> },
+    {
+      key: 'due',
+      title: t('due'),
+      show: (row) =>
+        row.dueAt ? (
+          <DueLabel dueAt={row.dueAt} />
+        ) : row.state === 'draft' ? (
+          row.missing > 0 ? (
+            t('missing', { n: row.missing })
+          ) : (
+            t('complete')
+          )
+        ) : (
+          '—'
+        ),
+    },
+  ];
+  return <ResponsiveTable label={t('files')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}

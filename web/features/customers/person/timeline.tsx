@@ -1,0 +1,38 @@
+import type { CustomerPage } from '../../../../contract/customers.ts';
+import { Tag, WhyMark } from '../../../ui/marks.tsx';
+import { Section } from '../../../ui/page.tsx';
+import { useSay, useWords } from '../../../ui/words.ts';
+import { useWhen } from '../use-when.ts';
+import style from './person.module.css';
+import { personWords } from './words.ts';
+
+const TONE = { past: 'plain', open: 'indigo', late: 'late', ended: 'done' } as const;
+
+/** One line of everything: what will be owed at the top, what happened below. */
+export function Timeline({ page }: { page: CustomerPage }) {
+  const t = useWords(personWords);
+  const say = useSay();
+  const when = useWhen();
+  const word = { open: t('stillToCome'), late: t('overdue'), ended: t('ended') };
+  return (
+    <Section title={t('timeline')}>
+      <ol className={style.timeline}>
+        {page.timeline.map((item) => (
+          <li key={`${item.what}${item.id}`} data-state={item.state}>
+            <time dateTime={item.at ?? undefined}>{item.at ? when(item.at) : '—'}</time>
+            <span>
+              {say(item.says)}
+              {item.by ? <span className={style.quiet}> {item.by.name}</span> : null}
+            </span>
+            {item.state === 'past' ? null : (
+              <span className={style.inline}>
+                <Tag tone={TONE[item.state]}>{word[item.state]}</Tag>
+                <WhyMark obligation={item.id} of={say(item.says)} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
