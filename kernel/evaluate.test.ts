@@ -169,6 +169,16 @@ describe('evaluating', () => {
     expect(evaluate(set, call, known, owed)).toEqual({ findings: [], changes: [] });
   });
 
+  it('says so when it cannot tell whether a fact meets it', () => {
+    const call = fact('call-back.made', '2026-10-01T10:00+08:00');
+    const { changes, findings } = evaluate(set, call, known, owed);
+    expect(changes).toEqual([]);
+    expect(findings).toMatchObject([
+      { outcome: 'notEvaluable', reason: 'fact.data.series is missing' },
+      { outcome: 'notEvaluable' },
+    ]);
+  });
+
   it('lapses once, and not before its time', () => {
     const early = fact('obligation.lapsed', '2026-10-01T23:59+08:00', {}, about(owed[0]));
     expect(evaluate(set, early, known, owed).changes).toEqual([]);
@@ -448,6 +458,19 @@ describe('screening a text', () => {
     ['安禾公司回访:顾客说好。我说能治病。', ['治病']],
     ['蛋白粉', ['missing 公司']],
   ])('%s', (text, found) => expect(hits(text)).toEqual(found));
+
+  it('holds scripts against it when they are compiled', () => {
+    const script: Clause = {
+      id: 'S',
+      form: 'script',
+      text: t,
+      at: 'opening',
+      says: { zh: '我们公司的产品能治病', en: 'x' },
+    };
+    expect(compiled(version(guard), version(script)).problems).toMatchObject([
+      { clause: 'S', pointer: '/says/zh', code: 'screened' },
+    ]);
+  });
 
   it('refuses only when there is a text with a hit', () => {
     expect(decide(set, act, {}).verdict).toBe('allowed');

@@ -3,7 +3,7 @@ import { compile } from './compile.ts';
 import { parseInstant } from './dates.ts';
 import type { Example, ExampleFact, Expectation } from './expectation.ts';
 import { expectations } from './expectations.ts';
-import type { Fact, Text } from './fact.ts';
+import { type Fact, refId, refKind, type Text } from './fact.ts';
 import type { Pack, Vocabulary } from './pack.ts';
 import type { Place, Problem } from './place.ts';
 import { type Played, rehearse } from './rehearsal.ts';
@@ -93,8 +93,9 @@ function chosen({ pack, clause }: ExampleSetting, beside: readonly string[] | un
 }
 
 function givenOf({ given }: Example, setting: ExampleSetting): Played | string {
-  const facts = (given.facts ?? []).map((fact, i) => factOf(fact, i + 1));
-  const act = given.act ? factOf(given.act, 0) : null;
+  const org = organisationOf(given);
+  const facts = (given.facts ?? []).map((fact, i) => factOf(fact, i + 1, org));
+  const act = given.act ? factOf(given.act, 0, org) : null;
   const now = given.now === undefined ? null : parseInstant(given.now);
   if (given.now !== undefined && now === null) return `now as an instant with offset, not ${given.now}`;
   for (const fact of [...facts, act]) {
@@ -105,11 +106,18 @@ function givenOf({ given }: Example, setting: ExampleSetting): Played | string {
   return { facts, act, now, known: given.known ?? {}, text: given.text ?? null };
 }
 
-function factOf(fact: ExampleFact, i: number): Fact {
+/** The organisation an example speaks of, so that `organisation.x` finds what is known about it. */
+function organisationOf({ facts = [], act, known = {} }: Example['given']): string {
+  const refs = [...Object.keys(known), ...[...facts, act].map((fact) => fact?.subject ?? '')];
+  const named = refs.find((ref) => refKind(ref) === 'organisation');
+  return named ? refId(named) : 'example';
+}
+
+function factOf(fact: ExampleFact, i: number, org: string): Fact {
   const at = parseInstant(fact.at) ?? Number.NaN;
   return {
     id: fact.id ?? `fact-${i}`,
-    org: 'example',
+    org,
     kind: fact.kind,
     at,
     recordedAt: at,

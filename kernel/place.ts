@@ -14,7 +14,7 @@ export interface Problem {
   /** `error` refuses adoption; `warning` is shown and asks. */
   level: 'error' | 'warning';
   /** What kind of fault, where a program must tell: adoption asks about conflicts and variants. */
-  code?: 'conflict' | 'variant' | 'unreachable' | 'circle';
+  code?: 'conflict' | 'variant' | 'unreachable' | 'circle' | 'screened';
   message: Text;
   mend: Text;
 }

@@ -4,6 +4,7 @@ import { provablyDisjoint, provablyFalse } from './disjoint.ts';
 import type { Condition, Owes } from './owes.ts';
 import type { ClauseVersion } from './pack.ts';
 import type { Problem } from './place.ts';
+import { hitsOf } from './screen.ts';
 import { text } from './text.ts';
 
 /** What is wrong among clauses rather than within one: conflicts, options that are on together, circles. */
@@ -12,6 +13,7 @@ export const setProblems = (versions: readonly ClauseVersion[]): Problem[] => [
   ...variantProblems(versions),
   ...versions.flatMap(unreachable),
   ...circles(versions),
+  ...versions.flatMap((version) => screened(version, versions)),
 ];
 
 function conflictProblem({ kind, clauses: [a, b], about, trigger }: Conflict): Problem {
@@ -103,3 +105,22 @@ const circleProblem = (duty: Duty): Problem => ({
   message: text('逾期引出的应办又引出自己', 'The lapse opens an obligation whose lapse opens it again'),
   mend: text('在 when 里写明是哪一条的哪一项逾期', 'Say in `when` which clause and obligation lapsed'),
 });
+
+/** Words a clause puts into people's mouths are held against the guards that apply to every text. */
+function screened({ clause, body }: ClauseVersion, versions: readonly ClauseVersion[]): Problem[] {
+  if (body.form !== 'script') return [];
+  return versions.flatMap(({ body: guard }) => {
+    if (guard.form !== 'guard' || guard.when !== undefined || !guard.screen?.mustNot) return [];
+    const { mustNot, allowed } = guard.screen;
+    return hitsOf({ mustNot, allowed }, body.says.zh).map(
+      ({ word, why }): Problem => ({
+        clause,
+        pointer: '/says/zh',
+        level: 'error',
+        code: 'screened',
+        message: text(`「${word}」:${why.zh}(${guard.id})`, `“${word}”: ${why.en} (${guard.id})`),
+        mend: text('改掉这个词', 'Say it another way'),
+      }),
+    );
+  });
+}
