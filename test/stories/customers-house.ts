@@ -4,8 +4,11 @@ import { type Device, type TestApp, testApp } from '../world/app.ts';
 import { PASSWORD, signedIn, smallCompany } from '../world/small-company.ts';
 
 /** 安禾 with its customer-file rules in force since January, and the two of the service department who seal and ask. */
-export async function customersHouse(now = '2026-03-10T09:00:00+08:00'): Promise<TestApp> {
-  const house = await testApp({ now });
+export async function customersHouse(
+  now = '2026-03-10T09:00:00+08:00',
+  webRoot: string | null = null,
+): Promise<TestApp> {
+  const house = await testApp({ now, webRoot });
   house.clock.set('2026-01-01T08:00:00+08:00');
   await smallCompany(house);
   const hash = await hashPassword(PASSWORD);
@@ -23,24 +26,23 @@ export async function customersHouse(now = '2026-03-10T09:00:00+08:00'): Promise
       );
       await setPassword(tx, id, hash, hand.by, 'set-up');
     }
-    if (registry().kinds.has('call-back.made'))
-      await adoptPack(
-        tx,
-        {
-          id: 'adoption-1',
-          pack: 'customer-files',
-          from: '2026-01-01',
-          blanks: {
-            survey_hand_in: 'P1D',
-            allocate_within: 'P1D',
-            seal_within: 'P2D',
-            new_member_share: 10,
-            rebuild_within: 'P0D',
-          },
+    await adoptPack(
+      tx,
+      {
+        id: 'adoption-1',
+        pack: 'customer-files',
+        from: '2026-01-01',
+        blanks: {
+          survey_hand_in: 'P1D',
+          allocate_within: 'P1D',
+          seal_within: 'P2D',
+          new_member_share: 10,
+          rebuild_within: 'P0D',
         },
-        'member:zhou-qiming',
-        'set-up',
-      );
+      },
+      'member:zhou-qiming',
+      'set-up',
+    );
   });
   house.clock.set(now);
   return house;
