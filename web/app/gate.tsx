@@ -1,5 +1,5 @@
-import { Navigate, useLocation, useMatches } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { serverNow } from '../api/server-time.ts';
 import { SessionProvider, useMe } from '../api/session.tsx';
 import { openQueue } from '../features/followup/device/queue.ts';
@@ -12,14 +12,13 @@ import { NotYours } from './not-found.tsx';
 /** Lets through who is signed in and may see this screen; tells the screens below who that is and what time it is. */
 export function Gate({ children }: { children: ReactNode }) {
   const me = useMe();
-  const { href } = useLocation();
   const session = me.data;
   useMemo(() => {
     if (session) sayAs({ customer: session.organisation.customerWord });
   }, [session]);
   if (me.isPending) return <Loading rows={8} />;
   if (me.isError) return <ErrorState error={me.error} again={() => void me.refetch()} />;
-  if (!session) return <Navigate to={'/sign-in' as string} search={{ next: href } as never} replace />;
+  if (!session) return <ToSignIn />;
   return (
     <SessionProvider me={session}>
       <ClockProvider zone={session.organisation.zone} read={serverNow}>
@@ -29,6 +28,17 @@ export function Gate({ children }: { children: ReactNode }) {
       </ClockProvider>
     </SessionProvider>
   );
+}
+
+/** Goes once, and remembers the address it left from: while the sign-in page loads, the address is already its own. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const from = useRef(href);
+  useEffect(() => {
+    void navigate({ to: '/sign-in' as string, search: { next: from.current } as never, replace: true });
+  }, [navigate]);
+  return <Loading rows={8} />;
 }
 
 function Allowed(props: { member: string; may: readonly string[]; children: ReactNode }) {
