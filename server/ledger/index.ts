@@ -1,6 +1,7 @@
 /** The ledger's door: facts in, clauses carried out, obligations opened and met. Knows no module. */
 
 export { ledgerAccess } from './access.ts';
+export { ask } from './ask.ts';
 export { clausesFor } from './clauses-in-force.ts';
 export { decide, decideAll, recordRefusal, refusalOf } from './decide.ts';
 export type { Answer, LedgerModule, Names } from './module.ts';

@@ -8,6 +8,7 @@ import { holdersOf, liveCounts } from './live-counts.ts';
 import { standpoint } from './organisation-place.ts';
 import { clauseShown, parameterShown, standingOf } from './pack-page.ts';
 import { shippedPacks } from './shipped.ts';
+import { stem } from './stem.ts';
 
 /** The pack a clause is in, adopted or shipped.
  * @throws Refusal `clause.unknown` */
@@ -58,9 +59,6 @@ export async function clausePage(tx: Transaction, id: string): Promise<ClausePag
     })),
   };
 }
-
-/** `S003.3-08b` belongs to `S003.3-08`. */
-export const stem = (id: string): string => id.replace(/[a-z]$/, '');
 
 function writtenOf(clause: Clause): Record<string, unknown> {
   const { examples: _examples, text: _text, note: _note, id: _id, ...rest } = clause;

@@ -6,6 +6,7 @@ import { standpoint } from './organisation-place.ts';
 import { type Dated, valuesOn } from './parameters.ts';
 import { blanksOf, stable } from './resolve.ts';
 import { shippedPacks } from './shipped.ts';
+import { stem } from './stem.ts';
 
 /** The library: every pack that is shipped or adopted, with its state. */
 export async function library(tx: Transaction): Promise<Library> {
@@ -34,13 +35,17 @@ export function systemShown(
 ): Library['systems'][number] {
   const pack = adopted?.body ?? shipped;
   const day = adopted && adopted.from > today ? adopted.from : today;
-  const waiting = pack.clauses.filter(
-    (clause) => blanksOf(clause, valuesOn(pack, own, parametersOf(clause), day)).length > 0,
-  );
-  const blanks = new Set(
-    waiting.flatMap((clause) => blanksOf(clause, valuesOn(pack, own, parametersOf(clause), day))),
-  );
-  const off = adopted?.choices.off.length ?? 0;
+  const waits = pack.clauses.map((clause) => ({
+    id: clause.id,
+    blanks: blanksOf(clause, valuesOn(pack, own, parametersOf(clause), day)),
+  }));
+  const blanks = new Set(waits.flatMap((one) => one.blanks));
+  const held = new Set([
+    ...waits.filter((one) => one.blanks.length > 0).map(({ id }) => id),
+    ...(adopted?.choices.off ?? []),
+  ]);
+  const whole = Map.groupBy(pack.clauses, ({ id }) => stem(id));
+  const running = [...whole.values()].filter((parts) => parts.every(({ id }) => !held.has(id)));
   return {
     pack: pack.pack,
     title: pack.title,
@@ -49,8 +54,8 @@ export function systemShown(
     document: pack.source.document,
     state: stateOf(adopted, today, blanks.size),
     from: adopted?.from ?? null,
-    clauses: pack.clauses.length,
-    inForce: adopted && adopted.from <= today ? pack.clauses.length - waiting.length - off : 0,
+    clauses: whole.size,
+    inForce: adopted && adopted.from <= today ? running.length : 0,
     blanks: blanks.size,
     newer: adopted !== undefined && adopted.sha256 !== hashId(stable(shipped)),
   };

@@ -6,7 +6,7 @@ import {
   type Obligation,
   type Pack,
 } from '../../../kernel/index.ts';
-import { clausesFor, factOf, registry } from '../../ledger/index.ts';
+import { ask, clausesFor, factOf, registry } from '../../ledger/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { numbered, withKinds } from './check-pack.ts';
 import type { Resolved } from './resolve.ts';
@@ -32,23 +32,39 @@ export interface Load {
 
 /**
  * What a pack would have asked of whom over the last four weeks: its clauses, carried out on the facts recorded
- * then with the answers stored with them. An answer that was never asked counts as unknown, so the figure is a
- * floor, not a ceiling.
+ * then with the answers stored with them. What nobody asked then is asked now, so the figure is approximate.
  */
 export async function loadOf(tx: Transaction, pack: Pack, resolved: readonly Resolved[]): Promise<Load> {
   const facts = await recentFacts(tx);
   const { place } = await clausesFor(tx);
   const always = numbered(resolved).map((one) => ({ ...one, from: 0, to: null }));
   const { set } = compile(always, withKinds(registry().vocabulary, pack), place);
+  const now = await ask(
+    tx,
+    set,
+    facts.map(({ fact }) => fact),
+    [],
+  );
   const opened = facts.flatMap(({ fact, known }) =>
-    evaluate(set, fact, known, []).changes.flatMap((change) =>
+    evaluate(set, fact, merged(now, known), []).changes.flatMap((change) =>
       change.change === 'opened' ? [change.obligation] : [],
     ),
   );
   return { days: DAYS, facts: facts.length, people: byPerson(opened) };
 }
 
-async function recentFacts(tx: Transaction): Promise<{ fact: Fact; known: Known }[]> {
+interface Recorded {
+  fact: Fact;
+  known: Known;
+}
+
+const merged = (now: Known, then: Known): Known => {
+  const both: Record<string, Known[string]> = { ...now };
+  for (const [ref, answers] of Object.entries(then)) both[ref] = { ...both[ref], ...answers };
+  return both;
+};
+
+async function recentFacts(tx: Transaction): Promise<Recorded[]> {
   const rows = await tx
     .selectFrom('fact')
     .selectAll()

@@ -20,7 +20,9 @@ export function AdoptBlanks({ parameters, typed, onChange }: Props) {
   const blanks = parameters.filter(({ written, value }) => written === null && value === null);
   if (blanks.length === 0) return null;
   const usual = Object.fromEntries(
-    blanks.flatMap(({ name, suggested }) => (suggested === null ? [] : [[name, String(suggested)]])),
+    blanks.flatMap(({ name, suggested, unit }) =>
+      suggested === null ? [] : [[name, sayValue(suggested, unit)]],
+    ),
   );
   return (
     <Section

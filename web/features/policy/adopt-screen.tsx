@@ -16,7 +16,7 @@ import { AdoptLoad } from './adopt-load.tsx';
 import { dayAfter } from './day-after.ts';
 import style from './policy.module.css';
 import { type Choices, usePack, usePreview } from './queries.ts';
-import { typedValue } from './say-value.ts';
+import { typedValue } from './typed-value.ts';
 import { policyWords } from './words.ts';
 
 /** Adopting: day, blanks, options, conflicts, and what it adds to whom, before anyone decides. */

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ClauseShown, PackPage, ParameterShown } from '../../../contract/policy.ts';
@@ -31,20 +31,17 @@ export function PackScreen() {
     <Page
       title={say(page.system.title)}
       note={<PackNote page={page} />}
-      actions={mayChange ? <AdoptLink page={page} /> : null}
+      actions={mayChange ? <AdoptButton page={page} /> : null}
     >
-      {page.parameters.length > 0 ? (
-        <Section title={t('parameters')}>
-          <ParameterList
-            parameters={page.parameters}
-            onChange={mayChange && page.system.state !== 'not-adopted' ? setOpen : null}
-          />
-        </Section>
-      ) : null}
-      <Section title={t('clauses')} count={page.clauses.length}>
+      <Section title={t('clauses')} count={page.system.clauses}>
         <ol className={style.clauses}>
           {page.clauses.map((clause) => (
-            <ClauseLine key={clause.id} clause={clause} />
+            <ClauseLine
+              key={clause.id}
+              clause={clause}
+              parameters={page.parameters.filter(({ name }) => clause.parameters.includes(name))}
+              onChange={mayChange && page.system.state !== 'not-adopted' ? setOpen : null}
+            />
           ))}
         </ol>
       </Section>
@@ -58,23 +55,31 @@ function PackNote({ page }: { page: PackPage }) {
   const { system } = page;
   return (
     <>
-      <SystemState system={system} /> {system.from ? t('since', { from: system.from }) : null} {t('source')}:{' '}
+      <SystemState system={system} />{' '}
+      {system.from && system.state !== 'coming' ? t('since', { from: system.from }) : null} {t('source')}:{' '}
       {system.systems.join('、')}
     </>
   );
 }
 
-function AdoptLink({ page: { system } }: { page: PackPage }) {
+function AdoptButton({ page: { system } }: { page: PackPage }) {
   const t = useWords(policyWords);
+  const navigate = useNavigate();
   if (system.state !== 'not-adopted' && !system.newer) return null;
   return (
-    <Link to={`/policy/${system.pack}/adopt` as string}>
-      <Button type="primary">{system.newer ? t('readopt') : t('adopt')}</Button>
-    </Link>
+    <Button type="primary" onClick={() => void navigate({ to: `/policy/${system.pack}/adopt` as string })}>
+      {system.newer ? t('readopt') : t('adopt')}
+    </Button>
   );
 }
 
-function ClauseLine({ clause }: { clause: ClauseShown }) {
+interface LineProps {
+  clause: ClauseShown;
+  parameters: readonly ParameterShown[];
+  onChange: ((parameter: ParameterShown) => void) | null;
+}
+
+function ClauseLine({ clause, parameters, onChange }: LineProps) {
   const t = useWords(policyWords);
   const form = useWords(formWords);
   const say = useSay();
@@ -86,6 +91,7 @@ function ClauseLine({ clause }: { clause: ClauseShown }) {
       <div>
         <p className={style.clauseText}>{say(clause.text)}</p>
         {clause.note ? <p className={style.quiet}>{say(clause.note)}</p> : null}
+        {parameters.length > 0 ? <ParameterList parameters={parameters} onChange={onChange} /> : null}
         <p className={style.margin}>
           <ClauseState clause={clause} />
           <Tag>{form(clause.form as Parameters<typeof form>[0])}</Tag>

@@ -29,12 +29,6 @@ export function useSayValue(): (value: Value, unit: ParameterShown['unit']) => s
   };
 }
 
-/** What was typed, in the unit the parameter has. */
-export function typedValue(text: string, unit: ParameterShown['unit']): string | number {
-  const numbers: readonly string[] = ['count', 'days', 'workdays', 'fen', 'percent'];
-  return numbers.includes(unit) && /^-?\d+$/.test(text.trim()) ? Number(text) : text.trim();
-}
-
 export const unitWord = (unit: ParameterShown['unit']) =>
   unit === 'duration' || unit === 'fen' || unit === 'time'
     ? (`unit.${unit}` as const)

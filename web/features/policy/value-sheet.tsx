@@ -9,7 +9,8 @@ import { SideSheet } from '../../ui/side-sheet.tsx';
 import { useTellError } from '../../ui/tell-error.ts';
 import { useSay, useWords } from '../../ui/words.ts';
 import { dayAfter } from './day-after.ts';
-import { typedValue, unitWord } from './say-value.ts';
+import { unitWord, useSayValue } from './say-value.ts';
+import { typedValue } from './typed-value.ts';
 import { policyWords } from './words.ts';
 
 interface Props {
@@ -26,7 +27,9 @@ export function ValueSheet({ pack, page, parameter, onClose }: Props) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [id] = useState(newId);
-  const [typed, setTyped] = useState(String(parameter.value ?? parameter.suggested ?? ''));
+  const sayValue = useSayValue();
+  const first = parameter.value ?? parameter.suggested;
+  const [typed, setTyped] = useState(first === null ? '' : sayValue(first, parameter.unit));
   const [from, setFrom] = useState(dayAfter(page.today));
   const save = useMutation({
     mutationFn: () =>

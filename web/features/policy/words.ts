@@ -84,8 +84,8 @@ export const policyWords = defineWords('policy', {
   both: { zh: '两条都用', en: 'Both' },
   load: { zh: '启用后每人每天多几条催办', en: 'What it adds to each person a day' },
   loadNote: {
-    zh: '按近 {{days}} 天的 {{facts}} 条记录推算，至少这么多。',
-    en: 'From {{facts}} facts of the last {{days}} days; at least this much.',
+    zh: '按近 {{days}} 天的 {{facts}} 条记录推算，是个大概。',
+    en: 'Roughly, from {{facts}} facts of the last {{days}} days.',
   },
   noFacts: {
     zh: '还没有记录，推算不出。先启用，用起来再看。',
@@ -107,11 +107,11 @@ export const policyWords = defineWords('policy', {
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存。', en: 'Saved.' },
   'unit.duration': {
-    zh: '时长，如 P3D（3 天）、P1M（1 个月）、PT2H（2 小时）',
-    en: 'A length of time: P3D, P1M, PT2H',
+    zh: '时长，如 3 天、1 个月、2 小时、当天',
+    en: 'A length of time: 3 days, 1 month, 2 hours, the same day',
   },
   'unit.number': { zh: '整数', en: 'A whole number' },
-  'unit.fen': { zh: '金额，单位分', en: 'An amount in fen' },
+  'unit.fen': { zh: '金额，单位元', en: 'An amount in yuan' },
   'unit.time': { zh: '钟点，如 09:00', en: 'A time of day: 09:00' },
   'unit.text': { zh: '文字', en: 'Text' },
   days: { zh: '{{n}} 天', en: '{{n}} days' },
