@@ -50,7 +50,9 @@ async function build(root: string, folder: string): Promise<void> {
     'error',
   ];
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', ...config], { cwd: root });
+    // Whoever asks, also a test, gets the pages people get
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await promisify(execFile)(process.execPath, [vite, 'build', ...config], { cwd: root, env });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`The pages could not be built:\n${stderr}${stdout}`, { cause: error });
