@@ -1,5 +1,5 @@
 import type { FactKind, FieldSpec } from '../../../kernel/index.ts';
-import { loadPacks } from './load-packs.ts';
+import { loadPacks } from './packs/load-packs.ts';
 
 const pack: FieldSpec = { type: 'code', text: { zh: '制度', en: 'pack' } };
 const from: FieldSpec = { type: 'date', text: { zh: '执行日期', en: 'first day' } };

@@ -1,15 +1,15 @@
-import { hashId, type Pack, type Ref, type Value } from '../../../kernel/index.ts';
-import { decide, type NewFact, record, refusalOf, registry } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { hashId, type Pack, type Ref, type Value } from '../../../../kernel/index.ts';
+import { decide, type NewFact, record, refusalOf, registry } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { checkPack } from '../packs/check-pack.ts';
+import type { LoadedPack } from '../packs/load-packs.ts';
+import { type Resolved, resolve, stable } from '../packs/resolve.ts';
+import { shippedPack } from '../packs/shipped.ts';
 import { adoptions, choicesOf, type StoredChoices } from './adoption.ts';
-import { checkPack } from './check-pack.ts';
-import type { LoadedPack } from './load-packs.ts';
 import { type Standpoint, takeClauses } from './organisation-place.ts';
-import { type Resolved, resolve, stable } from './resolve.ts';
 import { pastDay, writeValue } from './set-value.ts';
 import { conflictsWith, leftOff } from './settle-conflicts.ts';
-import { shippedPack } from './shipped.ts';
 import { writeVersions } from './versions.ts';
 
 export interface NewAdoption {

@@ -1,11 +1,11 @@
-import type { Pack, Ref, Value } from '../../../kernel/index.ts';
-import { type NewFact, record } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import type { Pack, Ref, Value } from '../../../../kernel/index.ts';
+import { type NewFact, record } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { misfitOf, valueOn } from '../packs/parameters.ts';
+import { resolve } from '../packs/resolve.ts';
 import { adoptions, choicesOf } from './adoption.ts';
 import { takeClauses } from './organisation-place.ts';
-import { misfitOf, valueOn } from './parameters.ts';
-import { resolve } from './resolve.ts';
 import { holdStatute } from './statute.ts';
 import { writeVersions } from './versions.ts';
 

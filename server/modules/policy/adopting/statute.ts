@@ -5,8 +5,8 @@ import {
   parseTime,
   type Text,
   type Value,
-} from '../../../kernel/index.ts';
-import { Refusal } from '../../platform/refusal.ts';
+} from '../../../../kernel/index.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 
 export const isStatute = (pack: Pack): boolean => pack.rank === 'statute';
 

@@ -1,11 +1,11 @@
-import type { Library } from '../../../contract/policy.ts';
-import { hashId, type Pack, parametersOf } from '../../../kernel/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { type Adopted, adoptions, ownValues } from './adoption.ts';
-import { standpoint } from './organisation-place.ts';
-import { type Dated, valuesOn } from './parameters.ts';
-import { blanksOf, stable } from './resolve.ts';
-import { shippedPacks } from './shipped.ts';
+import type { Library } from '../../../../contract/policy.ts';
+import { hashId, type Pack, parametersOf } from '../../../../kernel/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { type Adopted, adoptions, ownValues } from '../adopting/adoption.ts';
+import { standpoint } from '../adopting/organisation-place.ts';
+import { type Dated, valuesOn } from '../packs/parameters.ts';
+import { blanksOf, stable } from '../packs/resolve.ts';
+import { shippedPacks } from '../packs/shipped.ts';
 import { stem } from './stem.ts';
 
 /** The library: every pack that is shipped or adopted, with its state. */

@@ -1,13 +1,13 @@
-import type { ClausePage } from '../../../contract/policy.ts';
-import { type Clause, type Pack, parametersOf } from '../../../kernel/index.ts';
-import { namesOf } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { adoptions } from './adoption.ts';
+import type { ClausePage } from '../../../../contract/policy.ts';
+import { type Clause, type Pack, parametersOf } from '../../../../kernel/index.ts';
+import { namesOf } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { adoptions } from '../adopting/adoption.ts';
+import { standpoint } from '../adopting/organisation-place.ts';
+import { shippedPacks } from '../packs/shipped.ts';
 import { holdersOf, liveCounts } from './live-counts.ts';
-import { standpoint } from './organisation-place.ts';
 import { clauseShown, parameterShown, standingOf } from './pack-page.ts';
-import { shippedPacks } from './shipped.ts';
 import { stem } from './stem.ts';
 
 /** The pack a clause is in, adopted or shipped.

@@ -6,7 +6,7 @@ import {
   parametersOf,
   parseDate,
   type Value,
-} from '../../../kernel/index.ts';
+} from '../../../../kernel/index.ts';
 import { changesAfter, type Dated, valuesOn } from './parameters.ts';
 
 /** One clause with its parameters resolved, from a day on; adoption gives it its number. */

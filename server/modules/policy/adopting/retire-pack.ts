@@ -1,7 +1,7 @@
-import type { Ref } from '../../../kernel/index.ts';
-import { record } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import type { Ref } from '../../../../kernel/index.ts';
+import { record } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 import { adoptions } from './adoption.ts';
 import { takeClauses } from './organisation-place.ts';
 import { pastDay } from './set-value.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 import { type Loaded, type LoadedPack, loadPacks } from './load-packs.ts';
 
 let read: Loaded | null = null;

@@ -1,7 +1,7 @@
-import type { Pack, Value } from '../../../kernel/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import type { Dated } from './parameters.ts';
-import type { Choices } from './resolve.ts';
+import type { Pack, Value } from '../../../../kernel/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import type { Dated } from '../packs/parameters.ts';
+import type { Choices } from '../packs/resolve.ts';
 
 export interface Adopted {
   pack: string;

@@ -1,9 +1,9 @@
-import type { Clause } from '../../../kernel/index.ts';
-import { zoneOf } from '../../../kernel/index.ts';
-import { epochDay, isoDay } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import type { Resolved } from './resolve.ts';
+import type { Clause } from '../../../../kernel/index.ts';
+import { zoneOf } from '../../../../kernel/index.ts';
+import { epochDay, isoDay } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import type { Resolved } from '../packs/resolve.ts';
 
 interface Written {
   clause: string;

@@ -8,7 +8,7 @@ import {
   parametersOf,
   type Text,
   type Vocabulary,
-} from '../../../kernel/index.ts';
+} from '../../../../kernel/index.ts';
 import type { LoadedPack, Spot } from './load-packs.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { misfitOf } from './parameters.ts';

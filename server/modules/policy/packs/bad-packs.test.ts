@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ledgerKinds, type Vocabulary } from '../../../kernel/index.ts';
+import { ledgerKinds, type Vocabulary } from '../../../../kernel/index.ts';
 import { checkPack } from './check-pack.ts';
 import { loadPacks } from './load-packs.ts';
 import { inWords } from './pack-problem.ts';

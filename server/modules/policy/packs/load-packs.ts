@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Clause, Pack } from '../../../kernel/index.ts';
+import type { Clause, Pack } from '../../../../kernel/index.ts';
 import { readForm } from './pack-form.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { type PackSource, parsePack } from './pack-source.ts';
 
-export const packsFolder = join(import.meta.dirname, '..', '..', '..', 'packs');
+export const packsFolder = join(import.meta.dirname, '..', '..', '..', '..', 'packs');
 
 export interface Spot {
   file: string;

@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
-import type { ExamplesRun } from '../../../contract/policy.ts';
-import { type Example, runExample, summaryOf } from '../../../kernel/index.ts';
-import { registry } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { withKinds } from './check-pack.ts';
+import type { ExamplesRun } from '../../../../contract/policy.ts';
+import { type Example, runExample, summaryOf } from '../../../../kernel/index.ts';
+import { registry } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { standpoint } from '../adopting/organisation-place.ts';
+import { withKinds } from '../packs/check-pack.ts';
 import { packOfClause } from './clause-page.ts';
-import { standpoint } from './organisation-place.ts';
 import { standingOf } from './pack-page.ts';
 
 /** Runs a clause's examples through the kernel, under the organisation's own text of the pack. */

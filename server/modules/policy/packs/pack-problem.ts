@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/index.ts';
+import type { Text } from '../../../../kernel/index.ts';
 
 /** Something wrong with a pack, said so that whoever wrote it finds the place and knows the mend. */
 export interface PackProblem {

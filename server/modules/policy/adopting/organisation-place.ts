@@ -1,7 +1,7 @@
-import { zoneOf } from '../../../kernel/index.ts';
-import { isoDay } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { zoneOf } from '../../../../kernel/index.ts';
+import { isoDay } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 
 export interface Standpoint {
   zone: string;

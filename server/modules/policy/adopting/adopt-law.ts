@@ -1,10 +1,10 @@
-import { hashId, type Ref } from '../../../kernel/index.ts';
-import type { NewFact } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
+import { hashId, type Ref } from '../../../../kernel/index.ts';
+import type { NewFact } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { shippedPacks } from '../packs/shipped.ts';
 import { adoptPack } from './adopt-pack.ts';
 import { adoptions } from './adoption.ts';
 import { standpoint } from './organisation-place.ts';
-import { shippedPacks } from './shipped.ts';
 import { bindsIn, isStatute } from './statute.ts';
 
 /** The law of a region ships switched on: called when an organisation is set up, and harmless when called again. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { packSchema } from '../../../contract/pack.ts';
-import type { Pack, Text } from '../../../kernel/index.ts';
+import { packSchema } from '../../../../contract/pack.ts';
+import type { Pack, Text } from '../../../../kernel/index.ts';
 import type { PackProblem } from './pack-problem.ts';
 import type { PackSource } from './pack-source.ts';
 

@@ -1,4 +1,4 @@
-import { type Pack, type Parameter, parseDuration, parseTime, type Value } from '../../../kernel/index.ts';
+import { type Pack, type Parameter, parseDuration, parseTime, type Value } from '../../../../kernel/index.ts';
 
 /** First day (ISO) → value. ISO days sort as text. */
 export type Dated = Readonly<Record<string, Value>>;

@@ -5,11 +5,11 @@ import {
   type Known,
   type Obligation,
   type Pack,
-} from '../../../kernel/index.ts';
-import { ask, clausesFor, factOf, registry } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { numbered, withKinds } from './check-pack.ts';
-import type { Resolved } from './resolve.ts';
+} from '../../../../kernel/index.ts';
+import { ask, clausesFor, factOf, registry } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { numbered, withKinds } from '../packs/check-pack.ts';
+import type { Resolved } from '../packs/resolve.ts';
 
 const DAYS = 28;
 const DAY = 86_400_000;

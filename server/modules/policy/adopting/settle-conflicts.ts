@@ -6,12 +6,12 @@ import {
   type Owes,
   parseDuration,
   type Value,
-} from '../../../kernel/index.ts';
-import { clauseVersionOf } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { numbered } from './check-pack.ts';
-import type { Resolved } from './resolve.ts';
+} from '../../../../kernel/index.ts';
+import { clauseVersionOf } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { numbered } from '../packs/check-pack.ts';
+import type { Resolved } from '../packs/resolve.ts';
 import { inForceOn } from './versions.ts';
 
 /** A conflict with its name, and which of the two asks for more. */

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { Preview, previewAsked } from '../../../contract/policy.ts';
-import { namesOf } from '../../ledger/index.ts';
-import type { Transaction } from '../../platform/database.ts';
+import type { Preview, previewAsked } from '../../../../contract/policy.ts';
+import { namesOf } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import type { Dated } from '../packs/parameters.ts';
+import { blanksOf, resolve } from '../packs/resolve.ts';
+import { shippedPack } from '../packs/shipped.ts';
 import { ownValues } from './adoption.ts';
 import { loadOf } from './load-estimate.ts';
 import { standpoint } from './organisation-place.ts';
-import type { Dated } from './parameters.ts';
-import { blanksOf, resolve } from './resolve.ts';
 import { conflictsWith } from './settle-conflicts.ts';
-import { shippedPack } from './shipped.ts';
 
 /** What adopting would do, before anyone decides: clauses, waiting blanks, conflicts, and the load on each person. */
 export async function previewAdoption(
