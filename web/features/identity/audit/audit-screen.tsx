@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -15,6 +14,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { sayMoment } from '../../../ui/time.ts';
 import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { BackLink } from '../back-link.tsx';
 import { useColleagues } from '../people/people-queries.ts';
 import style from './audit.module.css';
 import { auditWords } from './words.ts';
@@ -44,7 +44,7 @@ export function AuditScreen() {
       title={t('audit')}
       note={
         <>
-          <Link to={'/settings' as string}>{t('settings')}</Link> · {t('note')}
+          <BackLink to="/settings">{t('settings')}</BackLink> · {t('note')}
         </>
       }
     >
@@ -111,7 +111,6 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
       key: 'at',
       title: t('at'),
       show: (one) => sayMoment(zone, Date.parse(one.at), now, language),
-      phone: 'inline',
     },
     {
       key: 'what',

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { App, Button, Popconfirm } from 'antd';
 import { useSession } from '../../../api/session.tsx';
 import { useClock } from '../../../ui/clock.tsx';
@@ -7,6 +7,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { sayMoment } from '../../../ui/time.ts';
 import { useLanguage, useWords } from '../../../ui/words.ts';
+import { BackLink } from '../back-link.tsx';
 import { useColleagues } from '../people/people-queries.ts';
 import { type Handover, type Part, parts, useDeparture, useDepartureChange } from './departure-query.ts';
 import style from './leaving.module.css';
@@ -22,15 +23,14 @@ export function DepartureScreen() {
   if (query.isError) return <ErrorState error={query.error} again={() => void query.refetch()} />;
   const { departure, things } = query.data;
   const held = new Set(things.map(({ ref }) => ref));
-  // What goes with a customer in the same hands is not named one by one
-  const toName = things.filter((thing) => !thing.with || !held.has(thing.with));
+  // What goes with a customer in the same hands is not named one by one; paper comes in one by one
+  const toName = things.filter((thing) => thing.byHand || !thing.with || !held.has(thing.with));
   return (
     <Page
       title={t('openOf', { name: departure.member.name })}
       note={
         <>
-          <Link to={'/settings/departures' as string}>{t('departures')}</Link> ·{' '}
-          <Hour departure={departure} />
+          <BackLink to="/settings/departures">{t('departures')}</BackLink> · <Hour departure={departure} />
         </>
       }
     >

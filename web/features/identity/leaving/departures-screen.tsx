@@ -11,6 +11,7 @@ import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { sayMoment } from '../../../ui/time.ts';
 import { useLanguage, useWords } from '../../../ui/words.ts';
+import { BackLink } from '../back-link.tsx';
 import { leavingWords } from './words.ts';
 
 type Departure = z.infer<typeof departureRow>;
@@ -26,7 +27,7 @@ export function DeparturesScreen() {
   });
   const columns = useColumns();
   return (
-    <Page title={t('departures')} note={<Link to={'/settings' as string}>{t('settings')}</Link>}>
+    <Page title={t('departures')} note={<BackLink to="/settings">{t('settings')}</BackLink>}>
       {list.isPending ? <Loading rows={6} /> : null}
       {list.isError ? <ErrorState error={list.error} again={() => void list.refetch()} /> : null}
       {list.data?.departures.length === 0 ? (

@@ -15,7 +15,7 @@ export const leavingWords = defineWords('leaving', {
   progress: { zh: '已定接手', en: 'Heirs named' },
   ofHeld: { zh: '{{named}} / {{held}} 件', en: '{{named}} of {{held}}' },
   open: { zh: '交接', en: 'Hand over' },
-  openOf: { zh: '{{name}} 的交接', en: 'Handover of {{name}}' },
+  openOf: { zh: '{{name}} 的交接', en: 'Hand over: {{name}}' },
   noticed: { zh: '办理中', en: 'under way' },
   left: { zh: '已离职', en: 'left' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type CSSProperties, useState } from 'react';
 import { Tag } from '../../../ui/marks.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { BackLink } from '../back-link.tsx';
 import { DepartmentSheet } from './department-sheet.tsx';
 import style from './people.module.css';
 import { type Departments, useDepartments } from './people-queries.ts';
@@ -21,7 +21,7 @@ export function DepartmentsScreen() {
   return (
     <Page
       title={t('departments')}
-      note={<Link to={'/settings' as string}>{t('settings')}</Link>}
+      note={<BackLink to="/settings">{t('settings')}</BackLink>}
       actions={
         <Button type="primary" onClick={() => setOpen('new')}>
           {t('addDepartment')}

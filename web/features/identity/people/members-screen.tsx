@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MemberRow } from '../../../../contract/identity.ts';
@@ -11,6 +10,8 @@ import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { sayMoment } from '../../../ui/time.ts';
 import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { BackLink } from '../back-link.tsx';
+import { listed } from '../listed.ts';
 import { MemberSheet } from './member-sheet.tsx';
 import style from './people.module.css';
 import { useMembers } from './people-queries.ts';
@@ -23,7 +24,7 @@ export function MembersScreen() {
   const [open, setOpen] = useState<MemberRow | 'new' | null>(null);
   const list = useMembers();
   const working = list.data?.members.filter(({ state }) => state === 'active').length;
-  const back = <Link to={'/settings' as string}>{t('settings')}</Link>;
+  const back = <BackLink to="/settings">{t('settings')}</BackLink>;
   return (
     <Page
       wide
@@ -77,13 +78,18 @@ function MemberList({ members, open }: { members: readonly MemberRow[]; open: (m
 function useColumns(open: (member: MemberRow) => void): Column<MemberRow>[] {
   const t = useWords(peopleWords);
   const say = useSay();
+  const language = useLanguage();
   const { can } = useSession();
   const columns: Column<MemberRow>[] = [
     { key: 'name', title: t('name'), show: (one) => one.name, phone: 'head' },
     {
       key: 'posts',
       title: t('posts'),
-      show: (one) => one.posts.map((post) => say(post.name)).join('、') || '–',
+      show: (one) =>
+        listed(
+          language,
+          one.posts.map((post) => say(post.name)),
+        ) || '–',
     },
     {
       key: 'department',
@@ -91,7 +97,7 @@ function useColumns(open: (member: MemberRow) => void): Column<MemberRow>[] {
       show: (one) => one.department?.name ?? '–',
       phone: 'inline',
     },
-    { key: 'manager', title: t('lineManager'), show: (one) => one.lineManager?.name ?? '–', phone: 'inline' },
+    { key: 'manager', title: t('lineManager'), show: (one) => one.lineManager?.name ?? '–' },
     { key: 'sign-in', title: t('signIn'), show: (one) => <SignInState member={one} /> },
   ];
   if (can('member.change'))

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
@@ -10,7 +9,9 @@ import { ChoiceChips } from '../../../ui/chips.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { Page, Panel, Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useLanguage, useWords } from '../../../ui/words.ts';
+import { BackLink } from '../back-link.tsx';
+import { customerWordChips } from '../customer-word-chips.ts';
 import { RefusedNote } from '../sign-in/open-frame.tsx';
 import { Posts } from './posts.tsx';
 import style from './settings.module.css';
@@ -26,7 +27,7 @@ export function OrganisationScreen() {
     queryFn: ({ signal }) => api.get<Organisation>('/api/organisation', signal),
   });
   return (
-    <Page title={t('organisation')} note={<Link to={'/settings' as string}>{t('settings')}</Link>}>
+    <Page title={t('organisation')} note={<BackLink to="/settings">{t('settings')}</BackLink>}>
       {query.isPending ? <Loading rows={6} /> : null}
       {query.isError ? <ErrorState error={query.error} again={() => void query.refetch()} /> : null}
       {query.data && can('organisation.change') ? <Settings now={query.data} /> : null}
@@ -39,6 +40,7 @@ export function OrganisationScreen() {
 
 function Settings({ now }: { now: Organisation }) {
   const t = useWords(settingsWords);
+  const language = useLanguage();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [given, setGiven] = useState(now);
@@ -81,7 +83,7 @@ function Settings({ now }: { now: Organisation }) {
           />
           <ChoiceChips
             legend={t('customerWord')}
-            chips={(['顾客', '客户', '会员', '业主'] as const).map((value) => ({ value, label: value }))}
+            chips={customerWordChips(language)}
             value={given.customerWord}
             onChange={(customerWord) => set({ customerWord })}
           />

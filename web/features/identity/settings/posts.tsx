@@ -10,7 +10,8 @@ import { Tag } from '../../../ui/marks.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { listed } from '../listed.ts';
 import { RefusedNote } from '../sign-in/open-frame.tsx';
 import { settingsWords } from './words.ts';
 
@@ -25,6 +26,7 @@ export function usePosts() {
 export function Posts() {
   const t = useWords(settingsWords);
   const say = useSay();
+  const language = useLanguage();
   const { can } = useSession();
   const [editing, setEditing] = useState<Post | null>(null);
   const list = usePosts();
@@ -36,7 +38,11 @@ export function Posts() {
     {
       key: 'holders',
       title: t('holders'),
-      show: (one) => one.holders.map(({ name }) => name).join('、') || <Tag>{t('vacant')}</Tag>,
+      show: (one) =>
+        listed(
+          language,
+          one.holders.map(({ name }) => name),
+        ) || <Tag>{t('vacant')}</Tag>,
     },
   ];
   if (can('post.change'))

@@ -37,7 +37,7 @@ export const settingsWords = defineWords('settings', {
   here: { zh: '就是这台', en: 'this device' },
   seen: { zh: '最近使用 {{at}}', en: 'last used {{at}}' },
   revoke: { zh: '收回', en: 'End' },
-  revokeOf: { zh: '收回 {{device}} 的登录', en: 'End the session on {{device}}' },
+  revokeOf: { zh: '收回:{{device}}', en: 'End: {{device}}' },
   leaving: { zh: '您的账号 {{at}} 停用。', en: 'Your account closes {{at}}.' },
 
   name: { zh: '公司名称', en: 'Name' },
@@ -65,7 +65,7 @@ export const settingsWords = defineWords('settings', {
   holders: { zh: '在岗的人', en: 'Held by' },
   vacant: { zh: '空缺', en: 'vacant' },
   rename: { zh: '改名', en: 'Rename' },
-  renameOf: { zh: '改岗位「{{name}}」', en: 'Change the post “{{name}}”' },
+  renameOf: { zh: '改名:{{name}}', en: 'Rename: {{name}}' },
   nameZh: { zh: '中文名称', en: 'Chinese name' },
   nameEn: { zh: '英文名称', en: 'English name' },
 });

@@ -9,6 +9,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useComeIn } from './come-in.ts';
+import style from './open-frame.module.css';
 import { OpenFrame, RefusedNote } from './open-frame.tsx';
 import { signInWords } from './words.ts';
 
@@ -55,7 +56,7 @@ function ChooseForm({ code, holder }: { code: string; holder: Holder }) {
   return (
     <form onSubmit={send}>
       <RefusedNote error={comeIn.error} />
-      <p style={{ marginBottom: 16 }}>{t('joinName', { name: holder.member.signInName })}</p>
+      <p className={style.note}>{t('joinName', { name: holder.member.signInName })}</p>
       <input type="text" hidden readOnly autoComplete="username" value={holder.member.signInName} />
       <TextField
         label={t('newPassword')}
@@ -66,16 +67,11 @@ function ChooseForm({ code, holder }: { code: string; holder: Holder }) {
         autoComplete="new-password"
         autoFocus
       />
-      <Button
-        type="primary"
-        htmlType="submit"
-        size="large"
-        block
-        loading={comeIn.isPending}
-        disabled={!password}
-      >
-        {t('begin')}
-      </Button>
+      <div className={style.buttons}>
+        <Button type="primary" htmlType="submit" loading={comeIn.isPending} disabled={!password}>
+          {t('begin')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { ChoiceChips } from '../../../ui/chips.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { useLanguage, useWords } from '../../../ui/words.ts';
+import { customerWordChips } from '../customer-word-chips.ts';
 import { provinces } from '../provinces.ts';
 import { useComeIn } from './come-in.ts';
 import style from './open-frame.module.css';
@@ -138,7 +139,7 @@ function CompanyStep({ given, change }: { given: SetUp['organisation']; change: 
       />
       <ChoiceChips
         legend={t('customerWord')}
-        chips={(['顾客', '客户', '会员', '业主'] as const).map((value) => ({ value, label: value }))}
+        chips={customerWordChips(language)}
         value={given.customerWord ?? null}
         onChange={(customerWord) => change({ customerWord })}
       />

@@ -9,6 +9,7 @@ import { CheckField, TextField } from '../../../ui/fields.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { safeNext, useComeIn } from './come-in.ts';
+import style from './open-frame.module.css';
 import { OpenFrame, RefusedNote } from './open-frame.tsx';
 import { signInWords } from './words.ts';
 
@@ -81,16 +82,17 @@ function SignInForm({ askCode }: { askCode: boolean }) {
         label={
           <>
             {t('keep')}
-            <br />
-            <small>{t('keepNote')}</small>
+            <small className={style.small}>{t('keepNote')}</small>
           </>
         }
         checked={keep}
         onChange={setKeep}
       />
-      <Button type="primary" htmlType="submit" size="large" block loading={comeIn.isPending}>
-        {t('signIn')}
-      </Button>
+      <div className={style.buttons}>
+        <Button type="primary" htmlType="submit" loading={comeIn.isPending}>
+          {t('signIn')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,0 +1,5 @@
+import type { Language } from '../../ui/words.ts';
+
+/** Names in a row, as each language writes them. */
+export const listed = (language: Language, items: readonly string[]): string =>
+  items.join(language === 'zh' ? '、' : ', ');
