@@ -30,13 +30,13 @@ export async function coverage(args: string[]): Promise<number> {
   for (const loaded of packs) count(loaded, written);
   const systems = rulebook().map(([id, clauses]) => ({
     id,
-    ...sum(clauses.map((clause) => written.get(clause))),
     clauses: clauses.length,
+    ...sum(clauses.map((clause) => written.get(clause))),
   }));
   const total = {
     systems: systems.length,
-    ...sum(systems),
     clauses: systems.reduce((all, one) => all + one.clauses, 0),
+    ...sum(systems),
   };
   if (args.includes('--json')) console.log(JSON.stringify({ total, systems }));
   else show(total, systems);

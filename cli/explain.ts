@@ -32,7 +32,8 @@ const isOf = (clause: Clause, id: string | undefined): boolean =>
   clause.id === id || clause.id.replace(/[a-z]$/, '') === id;
 
 const near = (id: string, clauses: readonly Clause[]): string => {
-  const alike = clauses.filter((clause) => clause.id.startsWith(id.slice(0, -1))).slice(0, 5);
+  const system = id.slice(0, Math.max(0, id.lastIndexOf('-')));
+  const alike = clauses.filter((clause) => system !== '' && clause.id.startsWith(`${system}-`)).slice(0, 5);
   return alike.length > 0 ? ` Near: ${alike.map((clause) => clause.id).join(', ')}` : '';
 };
 
