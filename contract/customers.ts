@@ -174,11 +174,10 @@ export const savedView = z.object({
   mine: z.boolean(),
 });
 export const newView = savedView.omit({ mine: true });
-export const exportQuery = listQuery.pick({ filter: true }).extend({
-  format: z.enum(['csv', 'xlsx']),
-  /** The general manager's yes that covers this copy. */
-  approval: z.string().max(120).optional(),
-});
+/** Copying a list needs the company's consent where a clause asks for it; a yes is found by itself. */
+export const exportRequest = z.object({ id, filter: customerFilter, format: z.enum(['csv', 'xlsx']) });
+/** Asks for that consent. */
+export const exportConsent = z.object({ id });
 
 export const consentRow = givenConsent.extend({
   id,

@@ -213,8 +213,9 @@ CREATE TABLE form_release (
   consent_text   text NOT NULL DEFAULT '',
   -- Null: this version has no health part
   health_text    text,
-  fields         jsonb NOT NULL,
-  health_fields  jsonb NOT NULL DEFAULT '[]',
+  -- json, not jsonb: the choices of a question keep the order they were written in
+  fields         json NOT NULL,
+  health_fields  json NOT NULL DEFAULT '[]',
   released_at    timestamptz NOT NULL,
   released_by    text NOT NULL,
   PRIMARY KEY (org_id, form, version)

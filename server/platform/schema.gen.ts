@@ -593,6 +593,7 @@ export interface ImportList {
   file_name: string;
   format: string;
   id: string;
+  kept: Generated<number>;
   look: Json;
   made_at: Timestamp;
   made_by: string;
@@ -606,6 +607,7 @@ export interface ImportList {
   undone_at: Timestamp | null;
   worked_until: Generated<Timestamp>;
   written_at: Timestamp | null;
+  written_to: Generated<number>;
 }
 
 export interface ImportPiece {
@@ -646,7 +648,6 @@ export interface ImportRow {
   refused: Generated<boolean>;
   typed: Json | null;
   verdict: string;
-  written: Generated<boolean>;
 }
 
 export interface Member {

@@ -21,10 +21,26 @@ beforeAll(async () => {
     { purpose: 'selling', channel: 'all', source: 'stall', note: '纸质登记' },
     { purpose: 'service', channel: 'all', source: 'stall' },
   ];
-  await who['wang-min'].ask('POST', '/api/customers', { id: 'xu', name: '许国平', phones: [phone], source: 'stall', address: '桥亭街 3 号', consents });
-  await who['wang-min'].ask('POST', '/api/customers', { id: 'deng', name: '邓秀琴', phones: [phone], source: 'stall' });
+  await who['wang-min'].ask('POST', '/api/customers', {
+    id: 'xu',
+    name: '许国平',
+    phones: [phone],
+    source: 'stall',
+    address: '桥亭街 3 号',
+    consents,
+  });
+  await who['wang-min'].ask('POST', '/api/customers', {
+    id: 'deng',
+    name: '邓秀琴',
+    phones: [phone],
+    source: 'stall',
+  });
   await house.db.inOrganisation('anhe', (tx) =>
-    guestArrived(tx, { id: 'xu', customer: 'xu', activity: 'get-together' }, memberDoer({ member: 'wang-min', posts: [] })),
+    guestArrived(
+      tx,
+      { id: 'xu', customer: 'xu', activity: 'get-together' },
+      memberDoer({ member: 'wang-min', posts: [] }),
+    ),
   );
   await who['wang-min'].ask('POST', '/api/files', { id: 'fx', customer: 'xu', activityOn: '2026-03-08' });
   await who['wang-min'].ask('POST', '/api/files/fx/completion', {
@@ -36,7 +52,10 @@ beforeAll(async () => {
 
 /** What a member would read to the customer. */
 const codeRead = async (customer = 'xu') => {
-  const { body } = await who['sun-yue'].ask<{ rows: { body: string }[] }>('GET', `/api/customers/${customer}/messages`);
+  const { body } = await who['sun-yue'].ask<{ rows: { body: string }[] }>(
+    'GET',
+    `/api/customers/${customer}/messages`,
+  );
   return /(\d{6})/.exec(body.rows[0]?.body ?? '')?.[1] ?? '';
 };
 const enter = async (device: Device, code: string, more: object = {}) =>
@@ -51,18 +70,24 @@ describe('entering', () => {
     expect([known.status, unknown.status, elsewhere.status]).toEqual([200, 200, 200]);
     expect(unknown.body).toEqual(known.body);
     expect(elsewhere.body).toEqual(known.body);
-    const made = await house.db.inOrganisation('anhe', (tx) => tx.selectFrom('own_page_code').select('customer_id').execute());
+    const made = await house.db.inOrganisation('anhe', (tx) =>
+      tx.selectFrom('own_page_code').select('customer_id').execute(),
+    );
     expect(made).toEqual([{ customer_id: 'xu' }]);
   });
 
   test('without a code there is nothing to see', async () => {
-    expect(await xu.ask('GET', '/api/own')).toMatchObject({ status: 401, body: { error: { code: 'own.signed-out' } } });
+    expect(await xu.ask('GET', '/api/own')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'own.signed-out' } },
+    });
   });
 
   test('a wrong code is refused; five wrong ones end it', async () => {
     const code = await codeRead();
     const wrong = code === '000000' ? '000001' : '000000';
-    for (let tries = 0; tries < 5; tries++) expect((await enter(xu, wrong)).body.error.code).toBe('own.wrong-code');
+    for (let tries = 0; tries < 5; tries++)
+      expect((await enter(xu, wrong)).body.error.code).toBe('own.wrong-code');
     expect((await enter(xu, code)).status).toBe(403);
   });
 
@@ -86,9 +111,19 @@ describe('entering', () => {
 describe('seeing', () => {
   test('own file, consents, who looked', async () => {
     const mine = await page();
-    expect(mine).toMatchObject({ organisation: '安禾', phones: [phone], address: '桥亭街 3 号', owner: '王敏' });
+    expect(mine).toMatchObject({
+      organisation: '安禾',
+      phones: [phone],
+      address: '桥亭街 3 号',
+      owner: '王敏',
+    });
     expect(mine.files).toMatchObject([
-      { number: 'F-0001', fields: expect.arrayContaining([{ label: { zh: '顾客说', en: 'The customer said' }, value: '再想想' }]) },
+      {
+        number: 'F-0001',
+        fields: expect.arrayContaining([
+          { label: { zh: '顾客说', en: 'The customer said' }, value: '再想想' },
+        ]),
+      },
     ]);
     expect(mine.looks).toContainEqual(expect.objectContaining({ who: '孙悦' }));
     expect(mine.consents).toHaveLength(2);
@@ -130,17 +165,23 @@ describe('withdrawing', () => {
 
   test('is as easy to give again', async () => {
     await xu.ask('POST', '/api/own/consents', { id: 'g1', purpose: 'selling', channel: 'phone', give: true });
-    const selling = (await page()).consents.filter(({ purpose, withdrawnAt }) => purpose === 'selling' && !withdrawnAt);
+    const selling = (await page()).consents.filter(
+      ({ purpose, withdrawnAt }) => purpose === 'selling' && !withdrawnAt,
+    );
     expect(selling).toMatchObject([{ channel: 'phone', source: 'own-page' }]);
   });
 
   test('a member who records 免打扰 is told what it cancelled and what goes on', async () => {
-    const answer = await who['wang-min'].ask<{ cancelled: unknown[]; goesOn: unknown[] }>('POST', '/api/customers/deng/refusals', {
-      id: 'r1',
-      purpose: 'selling',
-      channel: 'all',
-      source: 'other',
-    });
+    const answer = await who['wang-min'].ask<{ cancelled: unknown[]; goesOn: unknown[] }>(
+      'POST',
+      '/api/customers/deng/refusals',
+      {
+        id: 'r1',
+        purpose: 'selling',
+        channel: 'all',
+        source: 'other',
+      },
+    );
     expect(answer).toMatchObject({ status: 200, body: { cancelled: [], goesOn: [] } });
     const { body } = await who['wang-min'].ask<CustomerPage>('GET', '/api/customers/deng');
     expect(body.refusals).toMatchObject([{ purpose: 'selling', channel: 'all' }]);
@@ -150,12 +191,16 @@ describe('withdrawing', () => {
 describe('erasing', () => {
   test('says what went and what must stay and why; the page is over', async () => {
     await xu.ask('POST', '/api/own/consents', { id: 'w2', purpose: 'selling', channel: 'all', give: false });
-    await who['wang-min'].ask('POST', '/api/customers/xu/refusals', { id: 'r2', purpose: 'selling', channel: 'all', source: 'phone-in' });
-    const { status, body } = await xu.ask<{ erased: { zh: string }[]; kept: { what: { zh: string }; why: { zh: string } }[] }>(
-      'POST',
-      '/api/own/erasure',
-      { id: 'e1', sure: true },
-    );
+    await who['wang-min'].ask('POST', '/api/customers/xu/refusals', {
+      id: 'r2',
+      purpose: 'selling',
+      channel: 'all',
+      source: 'phone-in',
+    });
+    const { status, body } = await xu.ask<{
+      erased: { zh: string }[];
+      kept: { what: { zh: string }; why: { zh: string } }[];
+    }>('POST', '/api/own/erasure', { id: 'e1', sure: true });
     expect(status).toBe(200);
     expect(body.erased.length).toBeGreaterThan(2);
     expect(body.kept.map(({ what }) => what.zh).join()).toContain('指纹');
@@ -177,9 +222,16 @@ describe('erasing', () => {
   });
 
   test('she cannot be found or opened, and nothing is owed about her', async () => {
-    expect((await who['sun-yue'].ask<{ found: unknown[] }>('GET', '/api/customers/search?q=许国平')).body.found).toEqual([]);
+    expect(
+      (await who['sun-yue'].ask<{ found: unknown[] }>('GET', '/api/customers/search?q=许国平')).body.found,
+    ).toEqual([]);
     const open = await house.db.inOrganisation('anhe', (tx) =>
-      tx.selectFrom('obligation').select('id').where('subject', '=', 'customer:xu').where('state', '=', 'open').execute(),
+      tx
+        .selectFrom('obligation')
+        .select('id')
+        .where('subject', '=', 'customer:xu')
+        .where('state', '=', 'open')
+        .execute(),
     );
     expect(open).toEqual([]);
   });
@@ -188,7 +240,9 @@ describe('erasing', () => {
     const facts = await house.db.inOrganisation('anhe', (tx) =>
       tx.selectFrom('fact').select('kind').where('subject', '=', 'customer:xu').execute(),
     );
-    expect(facts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['customer.added', 'file.completed', 'customer.erased']));
+    expect(facts.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['customer.added', 'file.completed', 'customer.erased']),
+    );
   });
 
   test('coming back under the same number she is still not called with offers', async () => {
@@ -206,4 +260,5 @@ describe('erasing', () => {
 type Owner = Parameters<Parameters<TestApp['db']['asOwner']>[0]>[0];
 const sqlTables = (tx: Owner) =>
   sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`.execute(tx);
-const textOf = (tx: Owner, table: string) => sql<{ row: string }>`SELECT t::text AS row FROM ${sql.table(table)} t`.execute(tx);
+const textOf = (tx: Owner, table: string) =>
+  sql<{ row: string }>`SELECT t::text AS row FROM ${sql.table(table)} t`.execute(tx);

@@ -9,6 +9,7 @@ import { custodyAnswers } from '../answers/custody-answers.ts';
 import { type Doer, holds } from '../doer.ts';
 import { missingFields } from '../forms/missing-fields.ts';
 import { formVersion } from '../forms/released-form.ts';
+import { organisation } from '../organisation.ts';
 import { personOf } from '../people.ts';
 import { expectSeen } from '../person/expect-seen.ts';
 import { maskedPhone } from '../person/masked-phone.ts';
@@ -47,7 +48,9 @@ async function whyClosed(tx: Transaction, file: CustomerFile, doer: Doer): Promi
     await expectAllowed(tx, act);
     if (reason === 'other' && !(await hasYes(tx, file, doer)))
       throw refused(act, 'S003.3-27', 'file.needs-signature', CLOSED);
-    await record(tx, act);
+    // Once a day for each reader is what happened; every look is in the access log
+    const { today } = await organisation(tx);
+    await record(tx, { ...act, id: `file-opened:${file.id}:${doer.member}:${today}` });
     return null;
   } catch (error) {
     if (!(error instanceof RefusedAct)) throw error;

@@ -58,7 +58,7 @@ async function askGeneralManager(
     subject,
     refs: { approval: `approval:${id}` },
     actor: by.ref,
-    data: { clause: approvals[0]?.clause ?? 'S003.2-17c', act: 'survey.opened' },
+    data: { ...act.data, clause: approvals[0]?.clause ?? 'S003.2-17c', act: act.kind },
   });
 }
 

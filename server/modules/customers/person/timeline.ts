@@ -43,7 +43,8 @@ export async function timelineOf(tx: Transaction, customer: string) {
     }),
     ...owed.map((one) => obligationItem(one, person(one.holder))),
   ];
-  items.sort((a, b) => (b.at ?? '9999').localeCompare(a.at ?? '9999') || a.id.localeCompare(b.id));
+  // Stable: what happened in the same minute stays in the order of recording
+  items.sort((a, b) => (b.at ?? '9999').localeCompare(a.at ?? '9999'));
   return {
     timeline: items.slice(0, MOST),
     owed: owed.filter(isOpen).map((one) => owedShown(one, person(one.holder))),
@@ -93,6 +94,7 @@ async function factsAbout(tx: Transaction, ref: string) {
       ]),
     )
     .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
     .limit(MOST)
     .execute();
   return rows.map(factOf);

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { keepingRefusals } from '../acts.ts';
 import { memberDoer } from '../doer.ts';
-import { exportCustomers } from './export-customers.ts';
+import { askExport, exportCustomers } from './export-customers.ts';
 import { listCustomers } from './list-customers.ts';
 import { removeView, saveView, viewsOf } from './saved-views.ts';
 import { searchCustomers } from './search-customers.ts';
@@ -43,20 +43,31 @@ export const searchRoutes =
         ),
     );
 
-    app.get(
-      '/api/customers/export',
-      { config: { verb: 'customer.export' }, schema: { querystring: wire.exportQuery } },
-      async ({ caller, query }, reply) => {
-        const filter = filterIn(query.filter);
-        const rows = await run(caller, (tx) =>
-          exportCustomers(tx, filter, query.approval ?? null, memberDoer(caller)),
-        );
-        const file = await tableFile(rows, query.format);
+    app.post(
+      '/api/customers/exports',
+      { config: { verb: 'customer.export' }, schema: { body: wire.exportRequest } },
+      async ({ caller, body }, reply) => {
+        const { id, filter, format } = body;
+        const rows = await run(caller, (tx) => exportCustomers(tx, id, filter, memberDoer(caller)));
+        const file = await tableFile(rows, format);
         return reply
           .header('content-disposition', `attachment; filename="customers.${file.extension}"`)
           .type(file.type)
           .send(file.bytes);
       },
+    );
+
+    app.post(
+      '/api/customers/export-consents',
+      {
+        config: { verb: 'customer.export' },
+        schema: { body: wire.exportConsent, response: { 204: z.null() } },
+      },
+      ({ caller, body }, reply) =>
+        run(caller, async (tx) => {
+          await askExport(tx, body.id, memberDoer(caller));
+          return reply.code(204).send(null);
+        }),
     );
 
     app.get(

@@ -104,6 +104,7 @@ export function Conditions({ filter, onChange, areas, owners, sort, onSort }: Pr
       <Word
         label={t('sort')}
         value={sort}
+        calm
         onChange={(value) => onSort(value as Sort)}
         choices={(['newest', 'name', 'quiet'] as const).map((value): Pair => [value, t(`sort.${value}`)])}
       />
@@ -124,6 +125,8 @@ function Word(props: {
   value: string;
   choices: readonly Pair[];
   onChange: (value: string) => void;
+  /** Always has a value: chosen is nothing special. */
+  calm?: boolean;
 }) {
   const id = useId();
   return (
@@ -134,7 +137,7 @@ function Word(props: {
       <select
         id={id}
         className={style.word}
-        data-set={props.value !== '' || undefined}
+        data-set={(props.value !== '' && !props.calm) || undefined}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
       >

@@ -109,14 +109,14 @@ function Rows({ rows }: { rows: readonly CustomerRow[] }) {
       phone: 'head',
       show: (row) => <Link to={`/customers/${row.id}` as string}>{row.name}</Link>,
     },
-    { key: 'phone', title: t('phone'), phone: 'inline', show: (row) => row.phone ?? '—' },
+    { key: 'phone', title: t('phone'), show: (row) => row.phone ?? '—' },
     { key: 'owner', title: t('owner'), phone: 'inline', show: (row) => row.owner?.name ?? t('nobodys') },
     { key: 'area', title: t('area'), phone: 'inline', show: (row) => row.area || '—' },
     { key: 'state', title: t('state'), show: (row) => <Standing row={row} /> },
     {
       key: 'lastContact',
       title: t('lastContact'),
-      phone: 'inline',
+      phone: 'hide',
       show: (row) => (row.lastContactAt ? when(row.lastContactAt) : t('never')),
     },
   ];

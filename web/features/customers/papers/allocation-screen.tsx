@@ -132,7 +132,7 @@ function OneRow(props: {
       {choose ? (
         <div className={style.pair}>
           <SelectField
-            label={t('who')}
+            label={t('giveTo')}
             value={choice?.to ?? ''}
             onChange={(to) => choose({ to, reason: choice?.reason ?? '' })}
             choices={[

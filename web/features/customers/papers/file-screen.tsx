@@ -47,6 +47,7 @@ function OneFile({ file }: { file: CustomerFile }) {
       }
     >
       {file.state === 'draft' ? <Draft file={file} /> : <Inside file={file} />}
+      <HandOn file={file} />
       <Loans file={file} />
       {file.may.includes('lose') || file.may.includes('rebuild') ? <Loss file={file} /> : null}
     </Page>
@@ -91,6 +92,19 @@ function Draft({ file }: { file: CustomerFile }) {
         </Button>
       </div>
     </Section>
+  );
+}
+
+/** The next pair of hands: the sales manager's, then the consultant's. */
+function HandOn({ file }: { file: CustomerFile }) {
+  const t = useWords(paperWords);
+  const step = file.may.includes('hand-in') ? 'hand-in' : file.may.includes('keep') ? 'keep' : null;
+  const pass = usePaperChange(() => api.post(`/api/files/${step}`, { id: newId(), numbers: [file.number] }));
+  if (step === null) return null;
+  return (
+    <Button type="primary" size="large" loading={pass.isPending} onClick={() => pass.mutate(undefined)}>
+      {step === 'hand-in' ? t('handIn') : t('keep')}
+    </Button>
   );
 }
 

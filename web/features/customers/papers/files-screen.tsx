@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { batchResult } from '../../../../contract/files.ts';
@@ -35,6 +36,7 @@ export function FilesScreen() {
     <Page title={t('files')} wide>
       <Desk />
       <Shelves path="/files" shelves={SHELVES} now={show} counts={files.data.counts} />
+      <AllAtOnce show={show} rows={files.data.rows} />
       {files.data.rows.length === 0 ? (
         <EmptyState title={t('nothingHere')} />
       ) : (
@@ -103,6 +105,28 @@ function Desk() {
         ) : null}
       </ScanBox>
     </Panel>
+  );
+}
+
+/** The evening's files in one tap, when the folders need no scanning one by one. */
+function AllAtOnce({ show, rows }: { show: string; rows: readonly FileRow[] }) {
+  const t = useWords(paperWords);
+  const { can, member } = useSession();
+  const path =
+    show === 'to-hand-in' && can('file.make')
+      ? 'hand-in'
+      : show === 'to-keep' && can('file.keep')
+        ? 'keep'
+        : null;
+  const mine = path === 'hand-in' ? rows.filter(({ madeBy }) => madeBy.id === member.id) : rows;
+  const all = usePaperChange(() =>
+    api.post<Answer>(`/api/files/${path}`, { id: newId(), numbers: mine.map(({ number }) => number) }),
+  );
+  if (path === null || mine.length === 0) return null;
+  return (
+    <Button type="primary" loading={all.isPending} onClick={() => all.mutate(undefined)}>
+      {path === 'hand-in' ? t('handInAll', { n: mine.length }) : t('keepAll', { n: mine.length })}
+    </Button>
   );
 }
 

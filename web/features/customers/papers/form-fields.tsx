@@ -15,7 +15,7 @@ export const stillMissing = (fields: readonly Field[], values: FormValues): Fiel
     (field) => field.required && asked(field, values) && String(values[field.name] ?? '').trim() === '',
   );
 
-const LONG = new Set(['feedback', 'wishes', 'health', 'medicines', 'address']);
+const LONG = new Set(['feedback', 'wishes', 'health', 'medicines']);
 
 /** Draws a released form: what the company asks, in its own words. */
 export function FormFields(props: {

@@ -65,6 +65,7 @@ export function SurveysScreen() {
       ) : null}
       <Desk collector={collector} />
       <Shelves path="/surveys" shelves={TRAYS} now={show} counts={counts} />
+      <AllAtOnce show={show} rows={rows} />
       {rows.length === 0 ? <EmptyState title={t('nothingHere')} /> : <Rows rows={rows} />}
       {starting ? <StartSheet close={() => setStarting(false)} /> : null}
     </Page>
@@ -122,6 +123,30 @@ function Desk({ collector }: { collector: boolean }) {
         {can('survey.seal') ? <TextField label={t('place')} value={place} onChange={setPlace} /> : null}
       </ScanBox>
     </Panel>
+  );
+}
+
+/** What is in order goes on in one tap; what is not is named. */
+function AllAtOnce({ show, rows }: { show: string; rows: readonly SurveyRow[] }) {
+  const t = useWords(paperWords);
+  const { can, member } = useSession();
+  const handing = show === 'to-hand-in' || show === 'mine';
+  const ready = handing
+    ? rows.filter(({ state, collector }) => state === 'signed' && collector.id === member.id)
+    : show === 'allocated' && can('survey.seal')
+      ? rows
+      : [];
+  const all = usePaperChange(() =>
+    api.post(`/api/surveys/${handing ? 'hand-in' : 'seal'}`, {
+      id: newId(),
+      numbers: ready.map(({ number }) => number),
+    }),
+  );
+  if (ready.length === 0) return null;
+  return (
+    <Button type="primary" loading={all.isPending} onClick={() => all.mutate(undefined)}>
+      {handing ? t('handInAll', { n: ready.length }) : t('sealAll', { n: ready.length })}
+    </Button>
   );
 }
 

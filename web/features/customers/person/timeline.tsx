@@ -1,4 +1,5 @@
 import type { CustomerPage } from '../../../../contract/customers.ts';
+import { DueLabel } from '../../../ui/due-label.tsx';
 import { Tag, WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
@@ -19,7 +20,11 @@ export function Timeline({ page }: { page: CustomerPage }) {
       <ol className={style.timeline}>
         {page.timeline.map((item) => (
           <li key={`${item.what}${item.id}`} data-state={item.state}>
-            <time dateTime={item.at ?? undefined}>{item.at ? when(item.at) : '—'}</time>
+            {item.at && (item.state === 'open' || item.state === 'late') ? (
+              <DueLabel dueAt={item.at} />
+            ) : (
+              <time dateTime={item.at ?? undefined}>{item.at ? when(item.at) : '—'}</time>
+            )}
             <span>
               {say(item.says)}
               {item.by ? <span className={style.quiet}> {item.by.name}</span> : null}
