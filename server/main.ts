@@ -13,6 +13,7 @@ import {
   filesParty,
 } from './modules/customers/index.ts';
 import {
+  eraseWords,
   followup,
   followupAccess,
   followupRoutes,
@@ -57,7 +58,7 @@ const afterSetUp = adoptLawToday;
 const routes = (db: Database, _attachments: Attachments) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
-  customersRoutes(db),
+  customersRoutes(db, [eraseWords]),
   salesRoutes(db),
   followupRoutes(db),
   policyRoutes(db),
