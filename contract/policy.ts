@@ -132,7 +132,7 @@ export const examplesRun = z.object({
     z.object({
       index: z.int(),
       passed: z.boolean(),
-      failures: z.array(z.string()),
+      failures: z.array(text),
       given: z.string(),
       expected: z.string(),
     }),

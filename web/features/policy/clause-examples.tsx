@@ -66,8 +66,8 @@ function ExampleLine({
         {example.case ? <span className={style.quiet}>{t('caseOf', { case: example.case })}</span> : null}
       </p>
       {result?.failures.map((failure) => (
-        <p key={failure} className={style.failure}>
-          {failure}
+        <p key={failure.en} className={style.failure}>
+          {say(failure)}
         </p>
       ))}
       {result ? (

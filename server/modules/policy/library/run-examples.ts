@@ -20,7 +20,7 @@ export async function runExamples(tx: Transaction, id: string): Promise<Examples
       return {
         index,
         passed: failures.length === 0,
-        failures: summaryOf(failures).map(({ zh }) => zh),
+        failures: summaryOf(failures),
         ...shown(example),
       };
     }),
