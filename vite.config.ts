@@ -31,6 +31,8 @@ export default defineConfig({
         icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {
+        skipWaiting: true,
+        clientsClaim: true,
         // The shell and every screen open without a network; what they show is kept by the features.
         globPatterns: ['**/*.{js,css,html,svg}'],
         navigateFallback: '/index.html',

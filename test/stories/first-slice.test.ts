@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { replay } from '../../server/ledger/index.ts';
-import { expectAccessible } from '../world/accessible.ts';
 import type { TestApp } from '../world/app.ts';
 import { openBrowser } from '../world/browser.ts';
 import { signedIn } from '../world/small-company.ts';
 import { derivedRows } from '../world/small-house.ts';
 import { makeFile, signIn, todayHouse } from '../world/today-house.ts';
+import { expectWholePageAccessible } from '../world/whole-page.ts';
 
 /** One file is completed; six call-backs follow; one is kept from a phone, and says why it was owed. */
 
@@ -65,7 +65,7 @@ describe('the first slice', () => {
     expect(await card.textContent()).toContain('明天 · 周三 3月11日');
     await page.getByRole('button', { name: /^现在做:李桂芳/ }).click();
     expect(await card.getByRole('link', { name: '拨打李桂芳' }).getAttribute('href')).toBe('tel:13812348821');
-    await expectAccessible(page);
+    await expectWholePageAccessible(page);
   });
 
   it('says why: clause, version and its day, the fact that set it off', async () => {
@@ -79,7 +79,7 @@ describe('the first slice', () => {
     expect(said).toContain('第 1 版');
     expect(said).toContain('周日 3月8日 16:20');
     expect(said).toContain('王敏');
-    await expectAccessible(page);
+    await expectWholePageAccessible(page);
     await page.goBack();
     await drawer.waitFor({ state: 'hidden' });
   });
@@ -92,7 +92,7 @@ describe('the first slice', () => {
     await page.getByRole('radio', { name: '满意' }).check();
     await page.getByRole('textbox', { name: '顾客说' }).fill('早饭后冲一杯,睡得好些');
     await fillAsked(page);
-    await expectAccessible(page);
+    await expectWholePageAccessible(page);
     await page.getByRole('button', { name: '记下', exact: true }).click();
     await page.getByText('今天已了').waitFor();
     const owed = await callBacks();

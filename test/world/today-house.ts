@@ -53,7 +53,9 @@ const answers = {
 export async function makeFile(house: TestApp, device: Device, guest: Guest, by = 'wang-min'): Promise<void> {
   const { id, name, phone, outcome } = guest;
   const day = new Date(house.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  await expectDone(device.ask('POST', '/api/customers', { id, name, phones: [phone], source: 'event' }));
+  await expectDone(
+    device.ask('POST', '/api/customers', { id, name, phones: [phone], source: 'event', consents: yes }),
+  );
   await house.db.inOrganisation('anhe', (tx) =>
     guestArrived(tx, { id, customer: id, activity: 'get-together' }, memberDoer({ member: by, posts: [] })),
   );
@@ -62,6 +64,9 @@ export async function makeFile(house: TestApp, device: Device, guest: Guest, by 
     device.ask('POST', `/api/files/${id}/completion`, { id: `${id}-done`, outcome, fields: answers }),
   );
 }
+
+/** Sales calls need her yes; it was given on the form. */
+const yes = [{ purpose: 'selling', channel: 'phone', source: 'event' }];
 
 async function expectDone(asked: Promise<{ status: number; body: unknown }>): Promise<void> {
   const { status, body } = await asked;

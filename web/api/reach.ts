@@ -29,8 +29,8 @@ function tell(now: boolean): void {
 
 async function ask(): Promise<void> {
   if (document.visibilityState === 'hidden') return;
-  const response = await fetch('/healthz', { cache: 'no-store' }).catch(() => null);
-  if (response?.ok) answered();
+  const response = await fetch('/api/me', { cache: 'no-store' }).catch(() => null);
+  if (response && response.status < 500) answered();
 }
 
 window.addEventListener('online', ask);

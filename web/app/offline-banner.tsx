@@ -12,7 +12,7 @@ export function OfflineBanner() {
   const reachable = useReachable();
   const items = useWaiting();
   const refused = items.filter((item) => item.state === 'refused').length;
-  const waiting = items.length - refused;
+  const waiting = items.filter((item) => item.state === 'waiting').length;
   return (
     <div role="status" className="gj-no-print">
       {reachable ? null : (

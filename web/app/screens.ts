@@ -5,4 +5,9 @@ import { policyScreens } from '../features/policy/screens.ts';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
-export const screens: readonly Screen[] = [...customersScreens, ...followupScreens, ...identityScreens, ...policyScreens];
+export const screens: readonly Screen[] = [
+  ...customersScreens,
+  ...followupScreens,
+  ...identityScreens,
+  ...policyScreens,
+];

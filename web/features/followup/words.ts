@@ -32,6 +32,7 @@ export const followupWords = defineWords('followup', {
   merged: { zh: '已合并 {{n}} 项', en: '{{n}} duties together' },
   nextTry: { zh: '第 {{n}} 次没接,{{at}} 再打', en: 'No answer {{n}}×, next try {{at}}' },
   tried: { zh: '已打 {{n}} 次没接', en: 'Tried {{n}}×, no answer' },
+  nextAt: { zh: '{{at}} 再打', en: 'next try {{at}}' },
   missedKept: { zh: '记在本机:没接。', en: 'Kept on this device: no answer.' },
   promised: { zh: '约定', en: 'Promise' },
   clauseAsks: { zh: '制度要求', en: 'Asked by a clause' },
@@ -108,9 +109,11 @@ export const followupWords = defineWords('followup', {
   superseded: { zh: '已取消', en: 'cancelled' },
   waived: { zh: '免做', en: 'excused' },
 
-  queue: { zh: '本机待送出', en: 'To be sent from this device' },
+  queue: { zh: '本机记的', en: 'Kept on this device' },
   queueWaiting: { zh: '等网络', en: 'waiting for the network' },
   queueRefused: { zh: '没收下', en: 'not accepted' },
+  queueTold: { zh: '送到了,请看一眼', en: 'sent; please read' },
+  queueSeen: { zh: '知道了', en: 'Understood' },
   queueNow: { zh: '现在送', en: 'Send now' },
   queueDrop: { zh: '不送了', en: 'Discard' },
   queueDropSure: {

@@ -17,7 +17,10 @@ export interface Pending {
   body: Record<string, unknown>;
   photos: string[];
   madeAt: number;
-  state: 'waiting' | 'refused';
+  /** It could not go when it was tried; until then it is only on its way. */
+  held: boolean;
+  /** `told`: it was sent while nobody looked, and the answer says something its writer should read. */
+  state: 'waiting' | 'refused' | 'told';
   says: Said | null;
   mend: Said | null;
 }

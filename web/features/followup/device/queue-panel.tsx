@@ -1,4 +1,4 @@
-import { CloudUploadOutlined, ExclamationCircleFilled } from '@ant-design/icons';
+import { CloudUploadOutlined, ExclamationCircleFilled, InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
 import { useReachable } from '../../../api/reach.ts';
 import { useClock } from '../../../ui/clock.tsx';
@@ -11,9 +11,10 @@ import type { Pending } from './device.ts';
 import { discard, flush, sendAgain } from './queue.ts';
 
 /** What is on this device and not yet at the server: always visible, nothing sent or dropped behind one's back. */
-export function QueuePanel({ items }: { items: readonly Pending[] }) {
+export function QueuePanel({ items: all }: { items: readonly Pending[] }) {
   const t = useWords(followupWords);
   const reachable = useReachable();
+  const items = all.filter((item) => item.held || item.state !== 'waiting');
   if (items.length === 0) return null;
   const waiting = items.some((item) => item.state === 'waiting');
   return (
@@ -33,29 +34,45 @@ export function QueuePanel({ items }: { items: readonly Pending[] }) {
   );
 }
 
+const iconOf = { waiting: CloudUploadOutlined, refused: ExclamationCircleFilled, told: InfoCircleOutlined };
+const wordOf = { waiting: 'queueWaiting', refused: 'queueRefused', told: 'queueTold' } as const;
+
 function QueueRow({ item }: { item: Pending }) {
   const t = useWords(followupWords);
   const say = useSay();
   const language = useLanguage();
   const { zone, now } = useClock();
-  const refused = item.state === 'refused';
+  const Icon = iconOf[item.state];
   return (
     <li className={style.kept} data-state={item.state}>
-      {refused ? <ExclamationCircleFilled aria-hidden /> : <CloudUploadOutlined aria-hidden />}
+      <Icon aria-hidden />
       <span className={style.endedWords}>
-        {item.about} {say(item.title)} · {refused ? t('queueRefused') : t('queueWaiting')}
+        {item.about} {say(item.title)} · {t(wordOf[item.state])}
         <small>{sayMoment(zone, item.madeAt, now, language)}</small>
         {item.says ? <em>{say(item.says)}</em> : null}
         {item.mend ? <small>{say(item.mend)}</small> : null}
       </span>
-      {refused ? (
-        <span className={style.keptActions}>
-          <Button onClick={() => void sendAgain(item.id)}>{t('queueAgain')}</Button>
-          <Popconfirm title={t('queueDropSure')} okText={t('queueDrop')} onConfirm={() => discard(item)}>
-            <Button danger>{t('queueDrop')}</Button>
-          </Popconfirm>
-        </span>
-      ) : null}
+      <RowActs item={item} />
     </li>
+  );
+}
+
+function RowActs({ item }: { item: Pending }) {
+  const t = useWords(followupWords);
+  if (item.state === 'waiting') return null;
+  if (item.state === 'told') {
+    return (
+      <span className={style.keptActions}>
+        <Button onClick={() => void discard(item)}>{t('queueSeen')}</Button>
+      </span>
+    );
+  }
+  return (
+    <span className={style.keptActions}>
+      <Button onClick={() => void sendAgain(item.id)}>{t('queueAgain')}</Button>
+      <Popconfirm title={t('queueDropSure')} okText={t('queueDrop')} onConfirm={() => discard(item)}>
+        <Button danger>{t('queueDrop')}</Button>
+      </Popconfirm>
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { api, Refused, Unreachable } from '../../../api/client.ts';
 import { onBack } from '../../../api/reach.ts';
 import { serverNow } from '../../../api/server-time.ts';
 import { device, type Pending } from './device.ts';
+import { remarkOf } from './remark-of.ts';
 
 /**
  * Everything recorded goes through this device first and then to the server, on line or off: one way, so that
@@ -13,6 +14,9 @@ let member = '';
 let waiting: Pending[] = [];
 const listeners = new Set<() => void>();
 const sentListeners = new Set<() => void>();
+
+/** A server that answered 429 or 500 is asked again without anything else happening. */
+const retryEvery = 30_000;
 
 /** Whose queue this is. Another person's unsent records stay where they are. */
 export function openQueue(whose: string): () => void {
@@ -25,10 +29,12 @@ export function openQueue(whose: string): () => void {
     for (const listener of listeners) listener();
   });
   const back = onBack(() => void flush());
+  const again = setInterval(flush, retryEvery);
   void flush();
   return () => {
     watching.unsubscribe();
     back();
+    clearInterval(again);
   };
 }
 
@@ -53,7 +59,7 @@ export type Fate<Answer> =
   | { fate: 'waiting' }
   | { fate: 'refused'; error: Refused };
 
-type Fresh = Omit<Pending, 'member' | 'madeAt' | 'state' | 'says' | 'mend'>;
+type Fresh = Omit<Pending, 'member' | 'madeAt' | 'held' | 'state' | 'says' | 'mend'>;
 
 /** Sending happens one at a time, in order; what fails leaves the line moving. */
 let line: Promise<unknown> = Promise.resolve();
@@ -71,10 +77,18 @@ const later = () =>
 
 /** Keeps it here, then tries to send at once. A refusal heard at once is given back to whoever is still writing. */
 export async function keep<Answer>(fresh: Fresh): Promise<Fate<Answer>> {
-  const item: Pending = { ...fresh, member, madeAt: serverNow(), state: 'waiting', says: null, mend: null };
+  const item: Pending = {
+    ...fresh,
+    member,
+    madeAt: serverNow(),
+    held: false,
+    state: 'waiting',
+    says: null,
+    mend: null,
+  };
   await device.pending.put(item);
   const fate = await Promise.race([inLine(() => deliver<Answer>(item)), later()]);
-  if (fate.fate === 'refused') await device.pending.delete(item.id);
+  if (fate.fate !== 'waiting') await device.pending.delete(item.id);
   return fate;
 }
 
@@ -100,19 +114,28 @@ async function deliver<Answer>(item: Pending): Promise<Fate<Answer>> {
   try {
     await sendPhotos(item.photos);
     const answer = await api.post<Answer>(item.path, item.body);
-    await device.transaction('rw', device.pending, device.photos, async () => {
-      await device.pending.delete(item.id);
-      await device.photos.bulkDelete(item.photos);
-    });
+    await keepAnswer(item, answer);
     for (const listener of sentListeners) listener();
     return { fate: 'sent', answer };
   } catch (error) {
-    if (error instanceof Unreachable) return { fate: 'waiting' };
-    if (!(error instanceof Refused)) throw error;
-    if (passing.has(error.status)) return { fate: 'waiting' };
+    if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
+    if (error instanceof Unreachable || passing.has(error.status)) {
+      await device.pending.update(item.id, { held: true });
+      return { fate: 'waiting' };
+    }
     await keepRefusal(item, error);
     return { fate: 'refused', error };
   }
+}
+
+/** What went through leaves the device, but not what its answer has to say: somebody else was first, or it was early. */
+async function keepAnswer(item: Pending, answer: unknown): Promise<void> {
+  const says = remarkOf(answer);
+  await device.transaction('rw', device.pending, device.photos, async () => {
+    if (says) await device.pending.update(item.id, { state: 'told', says });
+    else await device.pending.delete(item.id);
+    await device.photos.bulkDelete(item.photos);
+  });
 }
 
 /** A refused call is kept as refused by the server itself; anything written stays here until its writer decides. */

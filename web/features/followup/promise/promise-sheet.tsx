@@ -11,7 +11,7 @@ import { useWords } from '../../../ui/words.ts';
 import { useDraft } from '../device/draft.ts';
 import { followupWords } from '../words.ts';
 import { HourField } from './hour-field.tsx';
-import { useKeepPromise, useMovePromise } from './promise.ts';
+import { promiseOn, useKeepPromise, useMovePromise } from './promise.ts';
 import { type Who, WhoField } from './who-field.tsx';
 
 /** ＋约定: who, when, one line by voice. Moving one needs a note of what the customer was told. */
@@ -92,7 +92,7 @@ function MoveSheet({ card, close }: { card: TodayCard; close: () => void }) {
   const save = () => {
     setTried(true);
     if (at === '' || note.trim().length < 2 || isPast(zone, at)) return;
-    const promise = card.duties[0]?.id ?? card.id;
+    const promise = promiseOn(card)?.id ?? card.id;
     move.mutate({
       card: card.id,
       promise,

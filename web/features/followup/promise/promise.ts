@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { newPromise, promiseAnswer, promiseMove } from '../../../../contract/followup.ts';
+import type { TodayCard } from '../../../../contract/today.ts';
 import { newId } from '../../../api/new-id.ts';
 import { useWords } from '../../../ui/words.ts';
 import { type Fate, keep } from '../device/queue.ts';
@@ -8,6 +9,9 @@ import { useSayFate } from '../device/say-fate.ts';
 import { followupWords } from '../words.ts';
 
 type Answer = z.infer<typeof promiseAnswer>;
+
+/** A promise may stand on one card with what a clause asks of the same visit. */
+export const promiseOn = (card: TodayCard) => card.duties.find((duty) => duty.noun === 'promise');
 
 export interface FreshPromise {
   subject: string | null;

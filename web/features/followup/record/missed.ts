@@ -5,7 +5,9 @@ import type { missedCall, missedCallAnswer } from '../../../../contract/followup
 import type { TodayCard } from '../../../../contract/today.ts';
 import { newId } from '../../../api/new-id.ts';
 import { serverNow } from '../../../api/server-time.ts';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useClock } from '../../../ui/clock.tsx';
+import { sayMoment } from '../../../ui/time.ts';
+import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
 import { type Fate, keep } from '../device/queue.ts';
 import { followupWords } from '../words.ts';
 import { callOf, endCall } from './call-clock.ts';
@@ -38,12 +40,18 @@ function keepMissed(card: TodayCard): Promise<Fate<Answer>> {
 export function useMissed(after?: () => void) {
   const t = useWords(followupWords);
   const say = useSay();
+  const language = useLanguage();
+  const { zone, now } = useClock();
   const { message } = App.useApp();
+  const sayNext = ({ says, nextAt }: Answer) =>
+    nextAt
+      ? `${say(says)} · ${t('nextAt', { at: sayMoment(zone, Date.parse(nextAt), now, language) })}`
+      : say(says);
   return useMutation({
     mutationFn: keepMissed,
     onSuccess: (fate) => {
       if (fate.fate === 'refused') void message.error(say(fate.error.says));
-      else if (fate.fate === 'sent') void message.success(say(fate.answer.says));
+      else if (fate.fate === 'sent') void message.success(sayNext(fate.answer));
       else void message.info(t('missedKept'));
       if (fate.fate !== 'refused') after?.();
     },

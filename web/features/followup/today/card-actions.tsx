@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { TodayCard } from '../../../../contract/today.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
+import { promiseOn } from '../promise/promise.ts';
 import { Dial } from '../record/dial.tsx';
 import { useMissed } from '../record/missed.ts';
 import { useRecord } from '../record/open-record.ts';
@@ -27,7 +28,7 @@ export function CardActions({ card }: { card: TodayCard }) {
         </Button>
       ) : null}
       <RecordButton card={card} />
-      {card.by === 'promise' ? <MoveButton card={card} /> : null}
+      {promiseOn(card) ? <MoveButton card={card} /> : null}
     </div>
   );
 }

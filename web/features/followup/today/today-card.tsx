@@ -7,6 +7,7 @@ import { DueLabel } from '../../../ui/due-label.tsx';
 import { Tag, WhyMark } from '../../../ui/marks.tsx';
 import { momentIn, sayMoment } from '../../../ui/time.ts';
 import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { promiseOn } from '../promise/promise.ts';
 import { followupWords } from '../words.ts';
 import { CardActions } from './card-actions.tsx';
 import style from './today.module.css';
@@ -97,7 +98,7 @@ function Details({ card }: { card: Card }) {
     : t('tried', { n: made });
   return (
     <>
-      {card.by === 'promise' ? <Tag tone="indigo">{t('promised')}</Tag> : null}
+      {promiseOn(card) ? <Tag tone="indigo">{t('promised')}</Tag> : null}
       {card.words ? <span>{card.words}</span> : null}
       {card.detail ? <span>{say(card.detail)}</span> : null}
       {card.duties.length > 1 ? <Tag>{t('merged', { n: card.duties.length })}</Tag> : null}

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Today, TodayCard } from '../../../../contract/today.ts';
+import type { Today } from '../../../../contract/today.ts';
 import { api, Unreachable } from '../../../api/client.ts';
 import { onBack } from '../../../api/reach.ts';
 import { serverNow } from '../../../api/server-time.ts';
 import { useSession } from '../../../api/session.tsx';
-import { device, type Pending } from '../device/device.ts';
+import { useClock } from '../../../ui/clock.tsx';
+import { device } from '../device/device.ts';
 import { onSent, useWaiting } from '../device/queue.ts';
+import { cardsHere } from './cards-here.ts';
 
 export interface SeenToday {
   today: Today;
@@ -50,17 +52,10 @@ export function useToday() {
   });
 }
 
-/** These leave the card where it is. */
-const beside = new Set<Pending['kind']>(['move', 'dial', 'promise']);
-
-/** What was recorded here and is not yet at the server hides its card, so that nobody records it twice. */
-export function withoutKept(cards: readonly TodayCard[], waiting: readonly Pending[]): TodayCard[] {
-  const ended = new Set(waiting.filter((item) => !beside.has(item.kind)).map((item) => item.card));
-  return cards.filter((card) => !ended.has(card.id));
-}
-
+/** The cards as they stand on this device at this moment. */
 export function useTodayCards() {
   const seen = useToday();
   const waiting = useWaiting();
-  return { ...seen, waiting, cards: withoutKept(seen.data?.today.cards ?? [], waiting) };
+  const { now } = useClock();
+  return { ...seen, waiting, cards: cardsHere(seen.data?.today.cards ?? [], waiting, now) };
 }
