@@ -31,6 +31,10 @@ CREATE TABLE import_list (
   -- A worker that stops without saying so loses the import to the next one when this is past
   worked_until timestamptz NOT NULL DEFAULT '-infinity',
   stop_asked   boolean NOT NULL DEFAULT false,
+  -- New and updating rows up to this line are on record; each batch moves it in its own transaction
+  written_to   integer NOT NULL DEFAULT 0,
+  -- Rows an undo left as they are, since somebody had worked with them
+  kept         integer NOT NULL DEFAULT 0,
   made_by      text NOT NULL,
   made_at      timestamptz NOT NULL,
   written_at   timestamptz,
@@ -93,12 +97,10 @@ CREATE TABLE import_row (
   household    text,
   -- The person behind this number asked not to be called
   refused      boolean NOT NULL DEFAULT false,
-  written      boolean NOT NULL DEFAULT false,
   -- What an update changed, to put it back
   before       jsonb,
   PRIMARY KEY (org_id, import_id, line),
   FOREIGN KEY (org_id, import_id) REFERENCES import_list ON DELETE CASCADE
 );
 CREATE INDEX import_row_verdict ON import_row (org_id, import_id, verdict, line);
-CREATE INDEX import_row_written ON import_row (org_id, import_id, line) WHERE written;
 SELECT guiju_tenant('import_row');

@@ -182,28 +182,28 @@ export class ImportWork {
 
   async #write(claimed: Claimed, signal: AbortSignal): Promise<void> {
     const { org, id, choices, by } = claimed;
-    for (let after: number | null = 0; after !== null && !signal.aborted; ) {
-      after = await this.#db.inOrganisation(org, async (tx) => {
+    for (let more = true; more && !signal.aborted; ) {
+      more = await this.#db.inOrganisation(org, async (tx) => {
         if (await stopAsked(tx, id)) return stopHere(tx, id);
-        const writing = { importId: id, consent: choices.consent, now: new Date(tx.clock.now()), by };
-        const last = await writeBatch(tx, writing, after as number);
-        if (last === null) await finishWriting(tx, claimed);
-        return last;
+        const left = await writeBatch(tx, {
+          importId: id,
+          consent: choices.consent,
+          now: new Date(tx.clock.now()),
+          by,
+        });
+        if (!left) await finishWriting(tx, claimed);
+        return left;
       });
     }
     if (signal.aborted) await this.#release(org, id);
   }
 
   async #undo({ org, id, by }: Claimed, signal: AbortSignal): Promise<void> {
-    for (let before: number | null = 2_147_483_647; before !== null && !signal.aborted; ) {
-      before = await this.#db.inOrganisation(org, async (tx) => {
-        const first = await undoBatch(
-          tx,
-          { importId: id, now: new Date(tx.clock.now()), by },
-          before as number,
-        );
-        if (first === null) await finishUndoing(tx, id, by);
-        return first;
+    for (let more = true; more && !signal.aborted; ) {
+      more = await this.#db.inOrganisation(org, async (tx) => {
+        const left = await undoBatch(tx, { importId: id, now: new Date(tx.clock.now()), by });
+        if (!left) await finishUndoing(tx, id, by);
+        return left;
       });
     }
     if (signal.aborted) await this.#release(org, id);
@@ -232,11 +232,11 @@ async function stopAsked(tx: Transaction, id: string): Promise<boolean> {
   return row?.stop_asked ?? true;
 }
 
-async function stopHere(tx: Transaction, id: string): Promise<null> {
+async function stopHere(tx: Transaction, id: string): Promise<false> {
   await of(tx, id)
     .set({ state: 'stopped', undo_until: undoUntil(tx.clock.now()) })
     .execute();
-  return null;
+  return false;
 }
 
 async function finishWriting(tx: Transaction, { id, by }: Claimed): Promise<void> {
@@ -265,14 +265,9 @@ async function finishWriting(tx: Transaction, { id, by }: Claimed): Promise<void
 
 /** The rows go too: nothing of the list stays but that it came and went. */
 async function finishUndoing(tx: Transaction, id: string, by: string): Promise<void> {
-  const { rows } = await sql<{ kept: number }>`
-    SELECT count(*)::integer AS kept FROM import_row WHERE org_id = ${tx.org} AND import_id = ${id} AND written`.execute(
-    tx,
-  );
-  const kept = rows[0]?.kept ?? 0;
   const list = await of(tx, id)
     .set({ state: 'undone', undone_at: new Date(tx.clock.now()) })
-    .returning(['counts', 'done'])
+    .returning(['kept', 'done'])
     .executeTakeFirstOrThrow();
   await tx.deleteFrom('import_row').where('org_id', '=', tx.org).where('import_id', '=', id).execute();
   await dropFile(tx, id);
@@ -281,7 +276,7 @@ async function finishUndoing(tx: Transaction, id: string, by: string): Promise<v
     kind: 'import.undone',
     subject: `import:${id}`,
     actor: by,
-    data: { rows: list.done, kept },
+    data: { rows: list.done, kept: list.kept },
     source: 'import',
   });
 }

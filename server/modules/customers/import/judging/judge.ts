@@ -175,9 +175,12 @@ function differencesOf(tx: Transaction, grants: Judging['grants'], differences: 
     JOIN customer c ON c.org_id = ${tx.org} AND c.id = m.id`;
 }
 
+export const allGrants = (grants: Judging['grants']) =>
+  sql`SELECT purpose, channel FROM jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) AS g (purpose text, channel text)`;
+
 /** A list never overrides what a customer said: where there was a consent, given or withdrawn, or a refusal, it adds none. */
 export const grantsMissing = (tx: Transaction, grants: Judging['grants']) => sql`
-  SELECT g.purpose, g.channel FROM jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) AS g (purpose text, channel text)
+  SELECT g.purpose, g.channel FROM (${allGrants(grants)}) AS g
   WHERE NOT EXISTS (
       SELECT FROM consent k WHERE k.org_id = ${tx.org} AND k.customer_id = c.id AND k.purpose = g.purpose AND k.channel IN (g.channel, 'all'))
     AND NOT EXISTS (

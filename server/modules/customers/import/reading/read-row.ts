@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import type { ConsentChoice, ImportField } from '../../../../../contract/customer-import.ts';
-import { hashId } from '../../../../../kernel/index.ts';
 import { isBirthProblem, parseBirth } from '../../birth-date.ts';
 import { type Gender, isNameProblem, parseGender, parseName } from '../../person-name.ts';
 import { type Phone, parsePhones } from '../../phone.ts';
@@ -74,7 +74,7 @@ export function readRow(line: number, typed: Typed, reading: Reading): ReadRow {
   const bad = faults.length > 0;
   return {
     line,
-    customerId: hashId('import', reading.importId, line),
+    customerId: customerIdOf(reading.importId, line),
     ...who,
     pinyin: bad ? '' : nameInitials(who.name),
     ...birth,
@@ -95,6 +95,10 @@ export function readRow(line: number, typed: Typed, reading: Reading): ReadRow {
     typed: bad ? typed : null,
   };
 }
+
+/** Opaque, and the same whenever the same line of the same import is read. */
+const customerIdOf = (importId: string, line: number): string =>
+  hash('sha256', `import\u001f${importId}\u001f${line}`).slice(0, 32);
 
 const text = (cell: string | undefined, most: number): string =>
   cell === undefined ? '' : plainText(cell).replace(/\s+/g, ' ').slice(0, most);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { record } from '../../../../ledger/index.ts';
 import type { Transaction } from '../../../../platform/database.ts';
-import { BATCH } from '../writing/batch.ts';
+import { BATCH, WRITABLE, writtenTo } from '../writing/batch.ts';
 import { factId } from '../writing/import-facts.ts';
 import { workedRows } from './worked.ts';
 
@@ -22,11 +22,11 @@ interface UndoneRow {
  * Takes back the last rows written that nobody has worked: customers the list brought go with everything about
  * them, customers it changed get their old values again, and each fact it recorded is withdrawn.
  *
- * @returns the first line of the batch, or null when nothing is left
+ * @returns whether there was anything left to undo
  */
-export async function undoBatch(tx: Transaction, undoing: Undoing, before: number): Promise<number | null> {
-  const first = await takeWritten(tx, undoing.importId, before);
-  if (first === null) return null;
+export async function undoBatch(tx: Transaction, undoing: Undoing): Promise<boolean> {
+  const taken = await takeWritten(tx, undoing.importId);
+  if (taken === null) return false;
   await sql`DELETE FROM back USING (${workedRows(tx, sql`back`)}) AS worked WHERE back.line = worked.line`.execute(
     tx,
   );
@@ -40,18 +40,24 @@ export async function undoBatch(tx: Transaction, undoing: Undoing, before: numbe
     tx,
     withdrawn.map(({ id, subject }) => withdrawal(id, subject, undoing)),
   );
-  await markUndone(tx, undoing.importId, rows.length);
-  return first;
+  await markUndone(tx, undoing.importId, { ...taken, undone: rows.length });
+  return true;
 }
 
-async function takeWritten(tx: Transaction, importId: string, before: number): Promise<number | null> {
+async function takeWritten(
+  tx: Transaction,
+  importId: string,
+): Promise<{ first: number; count: number } | null> {
+  const last = await writtenTo(tx, importId);
   await sql`
     CREATE TEMPORARY TABLE back ON COMMIT DROP AS
     SELECT line, verdict, CASE verdict WHEN 'new' THEN customer_id ELSE matches END AS customer, before
-    FROM import_row WHERE org_id = ${tx.org} AND import_id = ${importId} AND written AND line < ${before}
+    FROM import_row WHERE org_id = ${tx.org} AND import_id = ${importId} AND line <= ${last} AND ${WRITABLE}
     ORDER BY line DESC LIMIT ${BATCH}`.execute(tx);
-  const { rows } = await sql<{ first: number | null }>`SELECT min(line) AS first FROM back`.execute(tx);
-  return rows[0]?.first ?? null;
+  const { rows } = await sql<{ first: number | null; count: number }>`
+    SELECT min(line) AS first, count(*)::integer AS count FROM back`.execute(tx);
+  const { first = null, count = 0 } = rows[0] ?? {};
+  return first === null ? null : { first, count };
 }
 
 /** Facts of these rows that this import recorded and that are not withdrawn yet. */
@@ -125,11 +131,13 @@ async function takeBackNew(tx: Transaction, importId: string): Promise<void> {
   );
 }
 
-async function markUndone(tx: Transaction, importId: string, count: number): Promise<void> {
+async function markUndone(
+  tx: Transaction,
+  importId: string,
+  { first, count, undone }: { first: number; count: number; undone: number },
+): Promise<void> {
   await sql`
-    UPDATE import_row r SET written = false, before = NULL FROM back b
-    WHERE r.org_id = ${tx.org} AND r.import_id = ${importId} AND r.line = b.line`.execute(tx);
-  await sql`
-    UPDATE import_list SET done = done + ${count}, worked_until = now() + interval '30 seconds'
+    UPDATE import_list SET written_to = ${first - 1}, done = done + ${undone}, kept = kept + ${count - undone},
+      worked_until = now() + interval '30 seconds'
     WHERE org_id = ${tx.org} AND id = ${importId}`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../../../platform/database.ts';
+import { WRITABLE } from '../writing/batch.ts';
 
 /**
  * Which written rows somebody has worked since: a fact about the new customer that neither the import
@@ -26,7 +27,8 @@ export const workedRows = (tx: Transaction, rows: RawBuilder<unknown>) => sql<{ 
 export async function workedIn(tx: Transaction, importId: string): Promise<number> {
   const written = sql`(
     SELECT line, verdict, CASE verdict WHEN 'new' THEN customer_id ELSE matches END AS customer, before
-    FROM import_row WHERE org_id = ${tx.org} AND import_id = ${importId} AND written)`;
+    FROM import_row WHERE org_id = ${tx.org} AND import_id = ${importId} AND ${WRITABLE}
+      AND line <= (SELECT written_to FROM import_list WHERE org_id = ${tx.org} AND id = ${importId}))`;
   const { rows } = await sql<{
     n: number;
   }>`SELECT count(*)::integer AS n FROM (${workedRows(tx, written)}) AS worked`.execute(tx);

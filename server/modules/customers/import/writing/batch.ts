@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../../../platform/database.ts';
 
 /** Rows written or undone in one transaction: few enough that nobody waits, many enough to be quick. */
-export const BATCH = 1_000;
+export const BATCH = 500;
 
 export interface BatchRow {
   line: number;
@@ -16,25 +16,36 @@ export interface BatchRow {
   phones: string[];
 }
 
-/** Puts the next rows to be written into the temporary table `batch`. */
-export async function takeBatch(tx: Transaction, importId: string, after: number): Promise<number | null> {
-  const { rows } = await sql<{ last: number | null }>`
-    WITH taken AS (
-      SELECT * FROM import_row
-      WHERE org_id = ${tx.org} AND import_id = ${importId} AND line > ${after}
-        AND verdict IN ('new', 'update') AND NOT written
-      ORDER BY line LIMIT ${BATCH}
-    )
-    SELECT max(line) AS last FROM taken`.execute(tx);
-  const last = rows[0]?.last ?? null;
-  if (last === null) return null;
+/** Up to which line the list is on record. Locked: whoever writes or undoes the import waits for the one before. */
+export async function writtenTo(tx: Transaction, importId: string): Promise<number> {
+  const { written_to } = await tx
+    .selectFrom('import_list')
+    .select('written_to')
+    .where('org_id', '=', tx.org)
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return written_to;
+}
+
+/** Rows of an import that are on record, or would be next: only these verdicts are ever written. */
+export const WRITABLE = sql`verdict IN ('new', 'update')`;
+
+/**
+ * Puts the next rows to be written into the temporary table `batch`.
+ *
+ * @returns the last line of them, or null when nothing is left
+ */
+export async function takeBatch(tx: Transaction, importId: string): Promise<number | null> {
+  const after = await writtenTo(tx, importId);
   await sql`
     CREATE TEMPORARY TABLE batch ON COMMIT DROP AS
     SELECT * FROM import_row
-    WHERE org_id = ${tx.org} AND import_id = ${importId} AND line > ${after} AND line <= ${last}
-      AND verdict IN ('new', 'update') AND NOT written`.execute(tx);
+    WHERE org_id = ${tx.org} AND import_id = ${importId} AND line > ${after} AND ${WRITABLE}
+    ORDER BY line LIMIT ${BATCH}`.execute(tx);
   await sql`ANALYZE batch`.execute(tx);
-  return last;
+  const { rows } = await sql<{ last: number | null }>`SELECT max(line) AS last FROM batch`.execute(tx);
+  return rows[0]?.last ?? null;
 }
 
 export const batchRows = async (tx: Transaction): Promise<BatchRow[]> => {

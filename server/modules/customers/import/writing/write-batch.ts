@@ -13,12 +13,12 @@ import type { Writing } from './writing.ts';
  * Writes the next rows with their facts in the caller's transaction: stopped at any moment, a batch is there whole
  * or not at all, and going on begins with the first row that is not written.
  *
- * @returns the last line, or null when nothing is left to write
+ * @returns whether there was anything left to write
  */
-export async function writeBatch(tx: Transaction, writing: Writing, after: number): Promise<number | null> {
+export async function writeBatch(tx: Transaction, writing: Writing): Promise<boolean> {
   await oneAtATime(tx);
-  const last = await takeBatch(tx, writing.importId, after);
-  if (last === null) return null;
+  const last = await takeBatch(tx, writing.importId);
+  if (last === null) return false;
   await setAsideMetSince(tx);
   await writeCustomers(tx, writing);
   await proposeHouseholds(tx, writing);
@@ -28,8 +28,8 @@ export async function writeBatch(tx: Transaction, writing: Writing, after: numbe
   const rows = await batchRows(tx);
   await repeatRefusals(tx, rows);
   await record(tx, factsOfBatch(rows, consents, new Set(owned), writing));
-  await markWritten(tx, writing.importId, rows.length);
-  return last;
+  await markWritten(tx, writing.importId, last, rows.length);
+  return true;
 }
 
 /** Two imports of one organisation may hold the same person; one batch sees what the other wrote. */
@@ -41,11 +41,8 @@ async function repeatRefusals(tx: Transaction, rows: readonly BatchRow[]): Promi
     if (refused) await numberRefusals(tx, customer_id, phones);
 }
 
-async function markWritten(tx: Transaction, importId: string, count: number): Promise<void> {
+async function markWritten(tx: Transaction, importId: string, last: number, count: number): Promise<void> {
   await sql`
-    UPDATE import_row r SET written = true FROM batch b
-    WHERE r.org_id = ${tx.org} AND r.import_id = b.import_id AND r.line = b.line`.execute(tx);
-  await sql`
-    UPDATE import_list SET done = done + ${count}, worked_until = now() + interval '30 seconds'
+    UPDATE import_list SET written_to = ${last}, done = done + ${count}, worked_until = now() + interval '30 seconds'
     WHERE org_id = ${tx.org} AND id = ${importId}`.execute(tx);
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../../../platform/database.ts';
-import { grantsMissing } from '../judging/judge.ts';
+import { allGrants, grantsMissing } from '../judging/judge.ts';
 import type { Writing, WrittenConsent } from './writing.ts';
 
 /**
@@ -10,17 +10,20 @@ import type { Writing, WrittenConsent } from './writing.ts';
 export async function writeConsents(tx: Transaction, writing: Writing): Promise<WrittenConsent[]> {
   const { importId, consent, now, by } = writing;
   if (consent.basis === 'none' || consent.grants.length === 0) return [];
-  const { rows } = await sql<WrittenConsent>`
+  const rows = (given: RawBuilder<unknown>) => sql<WrittenConsent>`
     INSERT INTO consent (id, customer_id, purpose, channel, source, source_note, proof, given_at, recorded_by, import_id)
-    SELECT 'i.' || ${importId} || '.' || b.line || '.' || g.purpose || '.' || g.channel, c.id, g.purpose, g.channel,
+    SELECT 'i.' || ${importId} || '.' || b.line || '.' || g.purpose || '.' || g.channel, b.customer, g.purpose, g.channel,
       b.consent, b.consent_note, ${consent.proof}, ${now}, ${by}, ${importId}
-    FROM batch b
-    JOIN customer c ON c.org_id = ${tx.org} AND c.id = CASE b.verdict WHEN 'new' THEN b.customer_id ELSE b.matches END
-    CROSS JOIN LATERAL (${grantsMissing(tx, consent.grants)}) AS g
-    WHERE b.consent IS NOT NULL AND NOT b.refused
-    ON CONFLICT DO NOTHING
-    RETURNING id, customer_id, purpose, channel, source`.execute(tx);
-  return rows;
+    FROM ${given}
+    RETURNING id, customer_id, purpose, channel, source`;
+  const fresh = await rows(sql`
+    (SELECT *, customer_id AS customer FROM batch WHERE verdict = 'new' AND consent IS NOT NULL AND NOT refused) AS b
+    CROSS JOIN (${allGrants(consent.grants)}) AS g`).execute(tx);
+  const known = await rows(sql`
+    (SELECT *, matches AS customer FROM batch WHERE verdict = 'update' AND consent IS NOT NULL) AS b
+    JOIN customer c ON c.org_id = ${tx.org} AND c.id = b.customer
+    CROSS JOIN LATERAL (${grantsMissing(tx, consent.grants)}) AS g`).execute(tx);
+  return [...fresh.rows, ...known.rows];
 }
 
 /** Who is responsible, where the list says so and nobody was: the customer's row and its history. */
