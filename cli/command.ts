@@ -24,6 +24,8 @@ export async function command([name = 'help', ...args]: string[]): Promise<numbe
   const module = (await import(file)) as Record<string, (args: string[]) => Promise<number>>;
   const run = module[name];
   if (!run) throw new Error(`cli/${name}.ts does not export ${name}`);
+  // `guiju doctor | head`: what nobody reads any more need not be written, but what was begun is ended properly
+  process.stdout.on('error', () => {});
   try {
     return await run(args);
   } catch (error) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Runs on any Node from 20 on: installs what is missing, then goes on with the Node that Guiju brings along.
 import { spawn } from 'node:child_process';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, newNode } from './install.mjs';
@@ -12,8 +13,10 @@ if (!install(root, { tests: false })) process.exit(1);
 
 const node = newNode(root);
 if (node === process.execPath) {
+  // TypeScript is read once, not at every start
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'guiju'));
   const { command } = await import('./command.ts');
-  process.exitCode = await command(args);
+  process.exit(await command(args));
 } else {
   // The channel tells the other process when this one is killed, so that it does not go on alone
   const child = spawn(node, [join(root, 'cli', 'guiju.mjs'), ...args], {

@@ -1,8 +1,15 @@
 /** How long stopping may take before the process leaves anyway; the database is taken over at the next start. */
 const PATIENCE = 20_000;
 
-/** What to close when the process is asked to stop, the last opened first. */
-export function whenAskedToStop() {
+export interface Stopping {
+  /** Settles when the process is asked to stop. */
+  asked: Promise<void>;
+  /** What to do then, before what was named earlier. */
+  last(close: () => Promise<void>): void;
+  carryOut(): Promise<void>;
+}
+
+export function whenAskedToStop(): Stopping {
   const closing: (() => Promise<void>)[] = [];
   const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask());
@@ -10,12 +17,11 @@ export function whenAskedToStop() {
   if (process.channel) process.on('disconnect', () => ask());
   return {
     asked,
-    last: (close: () => Promise<void>) => void closing.unshift(close),
+    last: (close) => void closing.unshift(close),
     async carryOut() {
       setTimeout(() => process.exit(1), PATIENCE).unref();
       for (const close of closing)
         await close().catch((error) => console.error(`  ${(error as Error).message}`));
-      if (process.channel) process.disconnect();
     },
   };
 }
