@@ -10,10 +10,14 @@ import { memberRef } from '../caller.ts';
 import { promiseFact } from './words.ts';
 
 type NewPromise = z.output<typeof newPromise>;
+
+/** The hour agreed is when one comes; the promise is kept if it is done within this time after it. */
+const DONE_WITHIN = 3_600_000;
 type Answer = z.infer<typeof promiseAnswer>;
 
 /**
- * 约定: who, when, one line. It obliges through a clause like everything else; the words stay here. A manager may
+ * 约定: who, when, one line. It obliges through a clause like everything else, by an hour after the agreed one;
+ * the words stay here. A manager may
  * arrange one for somebody else. Sent again it changes nothing.
  *
  * @throws Refusal `promise.past`, `promise.nobody`, `followup.not-yours`
@@ -33,7 +37,7 @@ export async function makePromise(
       subject: given.subject ?? `member:${holder}`,
       actor: memberRef(caller),
       data: {
-        due: new Date(dueAt).toISOString(),
+        due: new Date(dueAt + DONE_WITHIN).toISOString(),
         noun: 'promise',
         what: given.id,
         holder: `member:${holder}`,

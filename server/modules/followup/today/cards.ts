@@ -4,7 +4,7 @@ import { type Named, namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { type PersonToCall, peopleForCalling } from '../../customers/index.ts';
 import { ATTEMPTS, type Attempts, attemptsOf } from '../calls/attempts.ts';
-import { wordsOfPromises } from '../promises/words.ts';
+import { type Promised, promisedBy } from '../promises/words.ts';
 import { type CallingHours, callingHours } from './calling-hours.ts';
 import { dutyShown, purposeOf, recordOf, scriptOf, sheetOf, strengthOf } from './card-parts.ts';
 import { earliest, type Group, group, isContact } from './group.ts';
@@ -28,7 +28,7 @@ interface Shelf {
   people: ReadonlyMap<string, PersonToCall>;
   verdicts: ReadonlyMap<string, CallVerdict>;
   attempts: ReadonlyMap<string, Attempts>;
-  words: ReadonlyMap<string, string>;
+  promised: ReadonlyMap<string, Promised>;
   next: ReadonlyMap<string, NextStep>;
 }
 
@@ -92,7 +92,7 @@ async function fill(
       tx,
       duties.filter(isContact).map(({ id }) => id),
     ),
-    words: await wordsOfPromises(
+    promised: await promisedBy(
       tx,
       duties.filter(({ noun }) => noun === 'promise').map(({ fact }) => fact),
     ),
@@ -130,7 +130,7 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     duties: duties.map((one) => dutyShown(one, shelf.name)),
     dueAt: iso(dueAt),
     lastCallAt: iso(lastCall(shelf, first, dueAt, verdict)),
-    hour: iso(earliest(promises.map((one) => one.dueAt))),
+    hour: iso(earliest(promises.map(({ fact, dueAt: due }) => shelf.promised.get(fact)?.at ?? due))),
     call: verdict && { ...verdict, dial: dials ? dialOf(shelf, first.subject) : null },
     attempts: attemptsShown(shelf, duties),
     sheet: sheetOf(shelf.set, duties, shelf.day),
@@ -139,7 +139,7 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     record: recordOf(duties),
     words:
       promises
-        .map(({ fact }) => shelf.words.get(fact) ?? '')
+        .map(({ fact }) => shelf.promised.get(fact)?.words ?? '')
         .filter(Boolean)
         .join(' · ') || null,
     nextStep: shelf.next.get(first.subject) ?? null,
