@@ -138,6 +138,14 @@ export const waiver = z.object({ id, reason: z.string().trim().min(2).max(300) }
 export const claim = z.object({ id });
 export const ended = z.object({ id: z.string(), obligation: z.string(), says: text });
 
+/** PUT /api/attachments/:id: a picture, sent before the record that names it. */
+export const attachment = z.object({
+  id: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+
 /** POST /api/call-backs/requests: asks the consultant to call a non-buyer by a day (S003.3-17). */
 export const callBackRequest = z.object({ id, subject: ref, day });
 
@@ -189,4 +197,10 @@ export const followupRefusals = {
   'appeal.open': 409,
   'appeal.unknown': 404,
   'review.none-due': 409,
+  'attachment.too-large': 413,
+  'attachment.kind': 415,
+  'attachment.none': 400,
+  'attachment.id-taken': 409,
+  'attachment.gone': 410,
+  'attachment.not-yours': 403,
 } as const;

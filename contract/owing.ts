@@ -122,6 +122,7 @@ export const review = z.object({
           channel: z.string(),
           result: z.string(),
           said: z.object({ customer: z.string(), mine: z.string() }),
+          photos: z.array(z.string()),
           remark: z.object({ by: named, words: z.string(), verdict: z.enum(['good', 'mend']) }).nullable(),
         }),
       ),

@@ -55,20 +55,21 @@ const parties: readonly HandoverParty[] = [customersParty, filesParty, obligatio
 /** The whole table post × verb; docs/permissions.md shows it, and a test holds the two together. */
 export const permissions = permissionTable(access);
 const afterSetUp = adoptLawToday;
-const routes = (db: Database, _attachments: Attachments) => [
+const routes = (db: Database, attachments: Attachments) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
   customersRoutes(db, [eraseWords]),
   salesRoutes(db),
-  followupRoutes(db),
+  followupRoutes(db, attachments),
   policyRoutes(db),
 ];
-const jobs: JobHandlers = {
+const jobs = (attachments: Attachments): JobHandlers => ({
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
   'member.leave': leaveAtTheHour(parties),
   'lapses.tell': { every: '7 * * * *', run: ({ db }) => tellOfLapsesEverywhere(db) },
   'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
-};
+  'attachments.drop': { every: '23 * * * *', run: ({ db }) => attachments.dropOverdueEverywhere(db) },
+});
 
 export const factKinds: readonly FactKind[] = modules.flatMap((module) => module.kinds);
 export const questions: readonly Question[] = modules.flatMap((module) => module.questions);
@@ -100,7 +101,7 @@ export async function compose({ url, clock, log, files, webRoot, runJobs }: Part
   introduce(modules);
   const db = new Database({ url, clock });
   const attachments = new Attachments(files);
-  const runner = runJobs ? Jobs.start(url, db, jobs, log) : null;
+  const runner = runJobs ? Jobs.start(url, db, jobs(attachments), log) : null;
   const ready = () => readiness(db, runner);
   const app = await createApp({
     db,

@@ -103,6 +103,15 @@ it('refuses what is no picture, paper or recording, whatever it is called, and w
   });
 });
 
+it('keeps what a device sends again under its own id once, and never something else under that id', async () => {
+  const send = (bytes: Buffer, by = 'wang-min') =>
+    db.inOrganisation('anhe', (tx) => attachments.keep(tx, { id: 'device-1', bytes, name: 'a.jpg', by }));
+  expect((await send(jpeg)).id).toBe('device-1');
+  expect((await send(jpeg)).id).toBe('device-1');
+  await expect(send(Buffer.from('#!AMR\nhello'))).rejects.toMatchObject({ code: 'attachment.id-taken' });
+  await expect(send(jpeg, 'li-qiang')).rejects.toMatchObject({ code: 'attachment.id-taken' });
+});
+
 it('drops what was kept for a time only when the time is over, with its bytes', async () => {
   const recording = Buffer.from('#!AMR\nhello');
   const { id, sha256 } = await keep(recording, { keepUntil: clock.now() + 1000 });

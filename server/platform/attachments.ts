@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { uuidv7 } from './identifiers.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { Refusal } from './refusal.ts';
@@ -12,6 +12,8 @@ const LARGEST = 20 * 1_048_576;
 
 /** What somebody attaches. */
 export interface NewAttachment {
+  /** Made by the device that sends it, so that sending again keeps it once. */
+  id?: string;
   bytes: Buffer;
   name: string;
   /** Member id. */
@@ -43,9 +45,9 @@ export class Attachments {
   /**
    * The bytes are on the disk before the row is: a row never points at nothing.
    *
-   * @throws Refusal `attachment.too-large`, `attachment.kind`
+   * @throws Refusal `attachment.too-large`, `attachment.kind`, `attachment.id-taken`
    */
-  async keep(tx: Transaction, { bytes: sent, name, by, keepUntil }: NewAttachment): Promise<Attachment> {
+  async keep(tx: Transaction, { id, bytes: sent, name, by, keepUntil }: NewAttachment): Promise<Attachment> {
     if (sent.length > LARGEST) throw tooLarge();
     const mediaType = mediaTypeOf(sent);
     if (!mediaType) throw unknownKind();
@@ -54,17 +56,19 @@ export class Attachments {
     await this.#store(tx.org, sha256, bytes);
     const now = tx.clock.now();
     const row = {
-      id: uuidv7(now),
+      id: id ?? uuidv7(now),
       name: name.slice(0, 200),
       sha256,
       media_type: mediaType,
       bytes: bytes.length,
     };
     const keep = { keep_until: keepUntil === undefined ? null : new Date(keepUntil) };
-    await tx
+    const { numInsertedOrUpdatedRows: kept } = await tx
       .insertInto('attachment')
       .values({ ...row, ...keep, org_id: tx.org, uploaded_by: by, uploaded_at: new Date(now) })
-      .execute();
+      .onConflict((on) => on.columns(['org_id', 'id']).doNothing())
+      .executeTakeFirstOrThrow();
+    if (kept === 0n) await expectSame(tx, row.id, sha256, by);
     return { id: row.id, name: row.name, mediaType, bytes: bytes.length, sha256 };
   }
 
@@ -97,6 +101,19 @@ export class Attachments {
     return dropped.length;
   }
 
+  /** For the hour's job: every organisation that has something overdue. */
+  async dropOverdueEverywhere(db: Database): Promise<void> {
+    const due = await db.asOwner((tx) =>
+      tx
+        .selectFrom('attachment')
+        .select('org_id')
+        .distinct()
+        .where('keep_until', '<=', new Date(db.clock.now()))
+        .execute(),
+    );
+    for (const { org_id } of due) await db.inOrganisation(org_id, (tx) => this.dropOverdue(tx));
+  }
+
   #path(org: string, sha256: string): string {
     return join(this.#folder, attachmentPath(org, sha256));
   }
@@ -117,11 +134,28 @@ export class Attachments {
   }
 }
 
+/** Sent again it is the same paper of the same person, or it is refused. */
+async function expectSame(tx: Transaction, id: string, sha256: string, by: string): Promise<void> {
+  const row = await tx
+    .selectFrom('attachment')
+    .select(['sha256', 'uploaded_by'])
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row?.sha256 !== sha256 || row.uploaded_by !== by) throw idTaken();
+}
+
 const there = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     () => false,
   );
+
+const idTaken = () =>
+  new Refusal('attachment.id-taken', 409, {
+    zh: '这个编号已有别的附件',
+    en: 'Another attachment already has this id',
+  });
 
 const tooLarge = () =>
   new Refusal(

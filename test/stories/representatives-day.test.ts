@@ -16,6 +16,12 @@ const guests: readonly Guest[] = [
   { id: 'deng', name: '邓秀琴', phone: '13812342265', outcome: 'none' },
 ];
 
+/** One grey dot. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let house: TestApp;
 let browser: Browser;
 let phone: BrowserContext;
@@ -129,6 +135,12 @@ describe('an hour without a network', () => {
     await page.reload();
     await page.getByText('上次没写完的,接着写').waitFor();
     expect(await page.getByRole('textbox', { name: '顾客说' }).inputValue()).toBe('女儿周末来');
+    await page.setInputFiles('input[type=file]', {
+      name: '用法.png',
+      mimeType: 'image/png',
+      buffer: picture,
+    });
+    await button('去掉第 1 张').waitFor();
     await page.getByRole('radio', { name: '满意' }).check();
     await button('记下').click();
     await page.getByText('本机记的').waitFor();
@@ -158,6 +170,17 @@ describe('an hour without a network', () => {
     await expectWholePageAccessible(page);
     await told.getByRole('button', { name: '知道了' }).click();
     await expect.poll(() => page.getByText('本机记的').count()).toBe(0);
+  });
+
+  it('the picture went with its record: for who took it and who reviews the calls, nobody else', async () => {
+    const [row] = await house.db.inOrganisation('anhe', (tx) =>
+      tx.selectFrom('call_back').select('attachments').where('customer_id', '=', 'he').execute(),
+    );
+    const path = `/api/attachments/${row?.attachments[0]}`;
+    const seen = async (who: string) => (await (await signedIn(house, who)).ask('GET', path)).status;
+    const taken = await phone.request.get(house.address + path);
+    expect([taken.status(), taken.headers()['content-type']]).toEqual([200, 'image/jpeg']);
+    expect([await seen('chen-hui'), await seen('li-qiang')]).toEqual([200, 403]);
   });
 
   it('a device that sends the same day again changes nothing', async () => {

@@ -18,6 +18,8 @@ export const followupAccess = {
   ],
   'call-back.request': ['representative', ...MANAGERS],
   'visit.record': ['representative', ...MANAGERS, 'consultant', 'repair', 'driver'],
+  'attachment.add': ['everyone'],
+  'attachment.read': ['everyone'],
   'promise.make': ['everyone'],
   'promise.make-for': MANAGERS,
   'obligation.discharge': ['everyone'],

@@ -82,6 +82,7 @@ const callsOf = (tx: Transaction, from: number, to: number) =>
       'result',
       'customer_said',
       'i_said',
+      'attachments',
     ])
     .select(['call_remark.words as remark', 'call_remark.verdict', 'call_remark.written_by as remark_by'])
     .where('call_back.org_id', '=', tx.org)
@@ -120,6 +121,7 @@ const personShown = (
     channel: call.channel,
     result: call.result,
     said: { customer: call.customer_said, mine: call.i_said },
+    photos: call.attachments,
     remark:
       call.remark === null || call.verdict === null
         ? null

@@ -148,9 +148,8 @@ async function sendPhotos(ids: readonly string[]): Promise<void> {
   for (const photo of await device.photos.bulkGet([...ids])) {
     if (!photo || photo.sent) continue;
     const form = new FormData();
-    form.append('id', photo.id);
     form.append('file', photo.blob, `${photo.id}.jpg`);
-    await api.post('/api/attachments', form);
+    await api.put(`/api/attachments/${photo.id}`, form);
     await device.photos.update(photo.id, { sent: true });
   }
 }

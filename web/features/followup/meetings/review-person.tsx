@@ -74,6 +74,7 @@ function CallRow({ call, mayRemark }: { call: Call; mayRemark: boolean }) {
         ) : null}
       </p>
       <Said call={call} />
+      <PhotoRow photos={call.photos} of={call.subject.name} />
       {call.remark ? (
         <p className={style.remark}>
           <Tag tone={call.remark.verdict === 'good' ? 'done' : 'soon'}>{t(call.remark.verdict)}</Tag>{' '}
@@ -104,6 +105,20 @@ function Said({ call }: { call: Call }) {
         </div>
       ) : null}
     </dl>
+  );
+}
+
+function PhotoRow({ photos, of }: { photos: readonly string[]; of: string }) {
+  const t = useWords(meetingWords);
+  if (photos.length === 0) return null;
+  return (
+    <p className={style.photos}>
+      {photos.map((id, i) => (
+        <a key={id} href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
+          <img src={`/api/attachments/${id}`} alt={t('photoOf', { of, n: i + 1 })} loading="lazy" />
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -35,6 +35,7 @@ export const meetingWords = defineWords('meetings', {
   customerSaid: { zh: '{{customer}}说', en: 'The {{customer}} said' },
   iSaid: { zh: '代表说', en: 'The representative said' },
   nothingSaid: { zh: '没有写话', en: 'Nothing written' },
+  photoOf: { zh: '{{of}} 的照片 {{n}}', en: 'Photo {{n}} of {{of}}' },
   remark: { zh: '点评', en: 'Remark' },
   remarkFor: { zh: '点评:{{name}}', en: 'Remark on {{name}}' },
   remarkWords: { zh: '一句话', en: 'One line' },

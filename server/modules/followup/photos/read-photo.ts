@@ -1,0 +1,51 @@
+import type { ReadStream } from 'node:fs';
+import type { Attachments } from '../../../platform/attachments.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { followupAccess } from '../access.ts';
+
+const reviewers: readonly string[] = followupAccess['review.read'];
+
+/**
+ * A picture kept with a call, a visit or a 完成: for who took it, and for those who look over the calls.
+ *
+ * @throws Refusal `attachment.gone`, `attachment.not-yours`
+ */
+export async function readPhoto(
+  tx: Transaction,
+  attachments: Attachments,
+  id: string,
+  caller: Caller,
+): Promise<{ mediaType: string; bytes: number; stream: ReadStream }> {
+  const owner = await tx
+    .selectFrom('attachment')
+    .select('uploaded_by')
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const reviews = caller.posts.some((post) => reviewers.includes(post));
+  if (owner && owner.uploaded_by !== caller.member && !(reviews && (await isOfRecord(tx, id))))
+    throw notYours();
+  return attachments.read(tx, id);
+}
+
+/** Other papers of the company lie in the same table; reviewing calls opens those of calls. */
+async function isOfRecord(tx: Transaction, id: string): Promise<boolean> {
+  for (const table of ['call_back', 'visit', 'obligation_note'] as const) {
+    const found = await tx
+      .selectFrom(table)
+      .select('id')
+      .where('org_id', '=', tx.org)
+      .where((where) => where(where.val(id), '=', where.fn.any(where.ref('attachments'))))
+      .executeTakeFirst();
+    if (found) return true;
+  }
+  return false;
+}
+
+const notYours = () =>
+  new Refusal('attachment.not-yours', 403, {
+    zh: '这张照片只给拍的人和看回访的人看',
+    en: 'This picture is for who took it and for those who review the calls',
+  });
