@@ -85,10 +85,3 @@ export function NumberLink(props: {
     </Link>
   );
 }
-
-/** Only what the server sent: it masks, the screen does not. */
-export function MaskedPhone({ tail }: { tail: string | null }) {
-  const t = useWords(uiWords);
-  if (!tail) return <span className={style.phone}>{t('noPhone')}</span>;
-  return <span className={style.phone}>{t('tail', { tail })}</span>;
-}

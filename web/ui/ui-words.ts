@@ -5,8 +5,6 @@ export const uiWords = defineWords('ui', {
   checklist: { zh: '清单', en: 'Checklist' },
   hint: { zh: '提示', en: 'Hint' },
   whyOf: { zh: '为什么:{{of}}', en: 'Why: {{of}}' },
-  tail: { zh: '尾号 {{tail}}', en: 'ends {{tail}}' },
-  noPhone: { zh: '无电话', en: 'no phone' },
   loading: { zh: '正在取…', en: 'Loading…' },
   again: { zh: '再试一次', en: 'Try again' },
   away: { zh: '连不上服务器', en: 'The server cannot be reached' },
