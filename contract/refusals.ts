@@ -36,5 +36,6 @@ export const requestRefusals = {
   'idempotency.key-reused': 422,
   'request.too-many': 429,
   'server.fault': 500,
-  'server.away': 503,
+  'database.away': 503,
+  'database.busy': 503,
 } as const;

@@ -24,13 +24,9 @@ export async function handOver(
 ): Promise<HandedOver> {
   const departure = await lockDeparture(tx, id, ['noticed', 'left']);
   const wanted = new Set(refs);
-  return moveThings(
-    tx,
-    departure,
-    parties,
-    by,
-    (thing) => wanted.has(thing.ref) || wanted.has(thing.with ?? ''),
-  );
+  // A customer who moves takes along what is owed to them; their paper file comes in by hand
+  const goesAlong = ({ byHand, with: other }: Thing) => !byHand && wanted.has(other ?? '');
+  return moveThings(tx, departure, parties, by, (thing) => wanted.has(thing.ref) || goesAlong(thing));
 }
 
 /**

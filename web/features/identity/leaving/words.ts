@@ -27,7 +27,7 @@ export const leavingWords = defineWords('leaving', {
   },
   customers: { zh: '{{Customer}}', en: '{{Customer}}s' },
   files: { zh: '纸质档案', en: 'Paper files' },
-  obligations: { zh: '其他待办', en: 'Other duties' },
+  obligations: { zh: '待办', en: 'Duties' },
   nothing: { zh: '手里已经没有要交的了', en: 'Nothing is left to hand over' },
   all: { zh: '全选', en: 'Choose all' },
   chooseOne: { zh: '选 {{what}}', en: 'Choose {{what}}' },

@@ -57,7 +57,7 @@ function MakeLink({ member }: { member: MemberRow }) {
     );
   const link = `${location.origin}${make.data.path}`;
   return (
-    <div role="status">
+    <div role="status" ref={intoView}>
       <b>{t('linkFor', { name: member.name })}</b>
       <p className={style.note}>
         {t('linkNote', { at: sayMoment(zone, Date.parse(make.data.expiresAt), now, language) })}
@@ -67,6 +67,9 @@ function MakeLink({ member }: { member: MemberRow }) {
     </div>
   );
 }
+
+/** It appears below what one was looking at. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'end' });
 
 const causes = ['notice', 'dismissed', 'contract-ended', 'retired'] as const;
 
@@ -99,7 +102,7 @@ function NoticeForm({ member, done }: { member: MemberRow; done: () => void }) {
     give.mutate();
   };
   return (
-    <form onSubmit={send} className={style.acts} style={{ display: 'block' }}>
+    <form onSubmit={send} className={style.part} ref={intoView}>
       <b>{t('leaveOf', { name: member.name })}</b>
       <p className={style.note}>{t('leaveNote')}</p>
       <RefusedNote error={give.error} />
