@@ -44,7 +44,19 @@ async function add(
 
 /** The tables of the queue, in a schema of their own. */
 async function prepare(url: string): Promise<void> {
-  await runMigrations({ connectionString: url, noHandleSignals: true, logger: new Logger(() => () => {}) });
+  const pool = poolOf(url, 2);
+  try {
+    await runMigrations({ pgPool: pool, noHandleSignals: true, logger: new Logger(() => () => {}) });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** A connection that does not come is given up and asked for anew; one that dies is replaced. */
+function poolOf(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const unheard = () => {};
+  return pool.on('error', unheard).on('connect', (client) => client.on('error', unheard));
 }
 
 export interface JobRunner {
@@ -56,15 +68,8 @@ export interface JobRunner {
 function start(url: string, db: Database, handlers: JobHandlers, log: Log): JobRunner {
   let runner: Runner | null = null;
   let stopped = false;
-  // Its own, so that many requests cannot starve the jobs; a connection that does not come is given up and asked for anew
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONCURRENCY + 2,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-  });
-  const unheard = () => {};
-  pool.on('error', unheard).on('connect', (client) => client.on('error', unheard));
+  // Its own, so that many requests cannot starve the jobs
+  const pool = poolOf(url, CONCURRENCY + 2);
   const options = {
     pgPool: pool,
     concurrency: CONCURRENCY,
