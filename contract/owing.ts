@@ -82,6 +82,7 @@ export const lapses = z.object({
     }),
   ),
 });
+export type Lapses = z.infer<typeof lapses>;
 export const dayQuery = z.object({ day: day.optional() });
 
 /** GET /api/briefings/morning?day= : 晨会, for the wall; `copy` is the text for the group, names masked. */

@@ -13,6 +13,7 @@ export { eraseWords } from './erase-words.ts';
 export { tellOfLapsesEverywhere } from './notices/tell-of-lapses.ts';
 export { delegate } from './obligations/delegate.ts';
 export { discharge } from './obligations/discharge.ts';
+export { waive } from './obligations/waive.ts';
 export { setAbsence } from './owing/absences.ts';
 export { saveReview } from './owing/review.ts';
 export { makePromise } from './promises/make-promise.ts';

@@ -38,7 +38,8 @@ export async function makePromise(
       actor: memberRef(caller),
       data: {
         due: new Date(dueAt + DONE_WITHIN).toISOString(),
-        noun: 'promise',
+        // About nobody in particular it is owed by a clause of its own
+        noun: given.subject === null ? 'own' : 'promise',
         what: given.id,
         holder: `member:${holder}`,
       },

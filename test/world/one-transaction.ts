@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Database, OwnerTransaction, Transaction } from '../../server/platform/database.ts';
+
+/**
+ * A database whose every transaction is a savepoint in one: a long history is told whole or not at all, nobody sees
+ * half of it, and a first start that is killed begins again. A refused verb still leaves nothing of itself.
+ */
+export function inOne(db: Database, tx: Transaction): Database {
+  const nested = async <R>(work: (tx: Transaction) => Promise<R>): Promise<R> => {
+    await sql`SAVEPOINT told`.execute(tx);
+    try {
+      const result = await work(tx);
+      await sql`RELEASE SAVEPOINT told`.execute(tx);
+      return result;
+    } catch (error) {
+      await sql`ROLLBACK TO SAVEPOINT told`.execute(tx);
+      throw error;
+    }
+  };
+  return Object.create(db, {
+    inOrganisation: { value: (_org: string, work: (tx: Transaction) => Promise<unknown>) => nested(work) },
+    asOwner: {
+      value: (work: (tx: OwnerTransaction) => Promise<unknown>) => {
+        throw new Error(`Within the one transaction nothing is done as the owner: ${work}`);
+      },
+    },
+  }) as Database;
+}
