@@ -86,7 +86,7 @@ describe('on line', () => {
   });
 
   it('a promise is kept with who, when and one line', async () => {
-    await button('约定').click();
+    await page.getByRole('button', { name: '约定', exact: true }).click();
     await page.getByRole('textbox', { name: '答应了什么' }).fill('三点给您送足浴桶');
     await page.getByRole('radio', { name: '今天 15:00' }).check();
     await page.getByRole('radio', { name: '李桂芳' }).check();
@@ -94,6 +94,14 @@ describe('on line', () => {
     await button('记下约定').click();
     await card('李桂芳').getByText('三点给您送足浴桶').waitFor();
     expect(await facts('promise.made', 'li')).toBe(1);
+  });
+
+  it('so is one about nobody in particular', async () => {
+    await page.getByRole('button', { name: '约定', exact: true }).click();
+    await page.getByRole('textbox', { name: '答应了什么' }).fill('去取传单');
+    await page.getByRole('radio', { name: '明天 9:00' }).check();
+    await button('记下约定').click();
+    await page.locator('li[data-card]').filter({ hasText: '去取传单' }).waitFor();
   });
 
   it('a record whose answer got lost on the way is sent again, and stands once', async () => {

@@ -22,7 +22,10 @@ export function CopyText({ text, label }: { text: string; label?: string }) {
   };
   return (
     <div className={style.copy}>
-      <Button icon={state === 'copied' ? <CheckOutlined /> : <CopyOutlined />} onClick={copy}>
+      <Button
+        icon={state === 'copied' ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
+        onClick={copy}
+      >
         {state === 'copied' ? t('copied') : (label ?? t('copy'))}
       </Button>
       <span className="gj-hidden" role="status">

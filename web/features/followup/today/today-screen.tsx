@@ -62,7 +62,7 @@ function Actions({ callable }: { callable: boolean }) {
     } as never);
   return (
     <div className={`${style.actions} gj-no-print`}>
-      <Button icon={<PlusOutlined />} onClick={openPromise}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={openPromise}>
         {t('addPromise')}
       </Button>
       {callable ? (
