@@ -16,6 +16,9 @@ const framework: Record<string, (request: FastifyRequest) => Refusal> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: (request) => mediaType(request.headers['content-type']),
 };
 
+/** The member's session is over. A customer's own page answers 401 too, and must leave a member signed in. */
+const OVER = new Set(['session.ended', 'session.member-left']);
+
 /** The one place where an error becomes an answer. */
 export function renderError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return render(refusalFor(error, request), request, reply);
@@ -24,7 +27,7 @@ export function renderError(error: FastifyError, request: FastifyRequest, reply:
 export function render(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { retryAfter } = refusal.details;
   if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-  if (refusal.status === 401) reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  if (OVER.has(refusal.code)) reply.clearCookie(SESSION_COOKIE, { path: '/' });
   if (refusal.status >= 500) request.log.error({ err: refusal.cause ?? refusal }, refusal.code);
   return reply
     .code(refusal.status)

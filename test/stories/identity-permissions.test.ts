@@ -10,8 +10,21 @@ const root = join(import.meta.dirname, '../..');
 const house = await testApp();
 await smallCompany(house);
 
+/** A customer's own page: no member, but a session of its own that opens by a code to the phone on record. */
+const ownPage = [
+  'DELETE /api/own/session',
+  'GET /api/own',
+  'GET /api/own/copy',
+  'POST /api/own/codes',
+  'POST /api/own/consents',
+  'POST /api/own/corrections',
+  'POST /api/own/erasure',
+  'POST /api/own/forms/:id/confirmation',
+  'POST /api/own/session',
+];
 /** What may be asked without signing in. A new line here is a decision. */
 const open = [
+  ...ownPage,
   'GET /api/openapi.json',
   'GET /api/sign-in',
   'GET /healthz',
@@ -74,7 +87,7 @@ describe('every route', () => {
         .filter(({ config }) => config.public)
         .map(name)
         .sort(),
-    ).toEqual(open);
+    ).toEqual([...open].sort());
   });
 
   it('refuses a visitor, and a member whose posts may not, before it looks at anything else', async () => {
@@ -96,6 +109,15 @@ describe('every route', () => {
         expect([name(route), (await driver.ask(method, path)).status]).toEqual([name(route), 403]);
     }
   });
+});
+
+it('the own page opens to nobody without its own session, and signs no member out', async () => {
+  const member = await signedIn(house, 'zhao-lei');
+  for (const path of ['/api/own', '/api/own/copy?format=json']) {
+    expect([path, (await house.device().ask('GET', path)).status]).toEqual([path, 401]);
+    expect((await member.ask('GET', path)).status).toBe(401);
+  }
+  expect((await member.ask('GET', '/api/me')).status).toBe(200);
 });
 
 it('the description of the API is fresh (npm run openapi)', async () => {
