@@ -22,16 +22,21 @@ export function decide(set: ClauseSet, act: Fact, known: Known, text: string | n
   const m = momentOf(set, act, known, [], [], null, text);
   const says: Said[] = [];
   const approvals: ApprovalStep[] = [];
-  for (const ready of set.byAct.get(act.kind) ?? []) {
-    const weighed = inForce(ready, m.day) ? ready.weigh?.(m) : null;
-    if (weighed?.said) says.push(weighed.said);
-    approvals.push(...(weighed?.steps ?? []));
-  }
-  const order = (said: Said) => VERDICTS.findIndex(([effect]) => effect === said.effect);
-  says.sort((a, b) => order(a) - order(b));
-  const verdict = VERDICTS.find(([effect]) => effect === says[0]?.effect)?.[1] ?? 'allowed';
+  const clauses = set.byAct.get(act.kind);
+  if (clauses)
+    for (const ready of clauses) {
+      const weighed = inForce(ready, m.day) && ready.weigh ? ready.weigh(m) : null;
+      if (weighed === null) continue;
+      if (weighed.said) says.push(weighed.said);
+      if (weighed.steps) approvals.push(...weighed.steps);
+    }
+  if (says.length > 1) says.sort(gravestFirst);
+  const verdict = says[0] ? (VERDICTS[order(says[0])]?.[1] ?? 'allowed') : 'allowed';
   return { verdict, findings: m.findings, says, approvals };
 }
+
+const order = (said: Said): number => VERDICTS.findIndex(([effect]) => effect === said.effect);
+const gravestFirst = (a: Said, b: Said): number => (a.effect === b.effect ? 0 : order(a) - order(b));
 
 /** What one guard found in a text. */
 export interface Screened {

@@ -24,6 +24,7 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
     });
   });
   const [blank] = c.waits;
+  const held = holding(c, clause);
   return {
     acts: clause.acts,
     reasons: (m) => conditionsFor(kinds.get(m.fact.kind)),
@@ -37,7 +38,7 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
       if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), clause);
       return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0
         ? null
-        : held(c, clause, of, m);
+        : held(of, m);
     },
   };
 }
@@ -57,12 +58,18 @@ function standing({ when, unless }: OfKind, m: Moment): 'held' | 'free' | Expres
 
 const OUTCOMES = { refuse: 'refused', warn: 'warned', ask: 'asks', postpone: 'postponed' } as const;
 
-function held(c: Compiler, clause: Guard, of: OfKind, m: Moment): Weighed {
-  const until = of.until?.(m, m.fact.at, 'start') ?? undefined;
-  c.conclude(m, OUTCOMES[clause.effect], { code: clause.code, ...(until !== undefined && { until }) });
+/** What a guard says when it holds: the same every time, but for the next lawful moment of a postponement. */
+function holding(c: Compiler, clause: Guard): (of: OfKind, m: Moment) => Weighed {
   const { clause: id, n } = c.version;
   const said: Said = { clause: id, n, effect: clause.effect, code: clause.code, says: clause.says };
-  return { said: until === undefined ? said : { ...said, until } };
+  const weighed: Weighed = { said };
+  const detail = { code: clause.code };
+  const outcome = OUTCOMES[clause.effect];
+  return (of, m) => {
+    const until = of.until?.(m, m.fact.at, 'start') ?? null;
+    c.conclude(m, outcome, until === null ? detail : { ...detail, until });
+    return until === null ? weighed : { said: { ...said, until } };
+  };
 }
 
 /** Only what would have been refused holds an act up while it cannot be told; the rest is for whoever mends it. */
