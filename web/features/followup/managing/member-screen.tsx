@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import { DelegateSheet } from './delegate-sheet.tsx';
 import style from './managing.module.css';
+import { WaiveSheet } from './waive-sheet.tsx';
 import { managingWords } from './words.ts';
 
 /** One person's list as a manager sees it: read it, choose one or many, let someone else do them. */
@@ -45,27 +46,39 @@ function Cards({ member, name, cards }: { member: string; name: string; cards: r
   const { can } = useSession();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [handing, setHanding] = useState(false);
+  const [acting, setActing] = useState<'delegate' | 'waive' | null>(null);
   const all = cards.length === chosen.length;
   const done = () => {
-    setHanding(false);
+    setActing(null);
     setChosen([]);
     void queries.invalidateQueries({ queryKey: ['owing'] });
   };
   const mayDelegate = can('obligation.delegate');
+  const mayWaive = can('obligation.waive');
+  const close = () => setActing(null);
+  const these = cards.filter((card) => chosen.includes(card.id));
+  const none = chosen.length === 0;
   return (
     <>
-      {mayDelegate ? (
+      {mayDelegate || mayWaive ? (
         <div className={style.choosing}>
           <CheckField
-            label={t('chooseAll')}
+            label={none ? t('chooseAll') : t('chosen', { n: chosen.length })}
             checked={all}
             onChange={(on) => setChosen(on ? cards.map((c) => c.id) : [])}
           />
-          <Button type="primary" disabled={chosen.length === 0} onClick={() => setHanding(true)}>
-            {t('delegate')}
-            {chosen.length > 0 ? ` · ${t('chosen', { n: chosen.length })}` : ''}
-          </Button>
+          <span className={style.acts}>
+            {mayWaive ? (
+              <Button disabled={none} onClick={() => setActing('waive')}>
+                {t('waive')}
+              </Button>
+            ) : null}
+            {mayDelegate ? (
+              <Button type="primary" disabled={none} onClick={() => setActing('delegate')}>
+                {t('delegate')}
+              </Button>
+            ) : null}
+          </span>
         </div>
       ) : null}
       <ul className={style.list}>
@@ -75,22 +88,17 @@ function Cards({ member, name, cards }: { member: string; name: string; cards: r
             card={card}
             chosen={chosen.includes(card.id)}
             choose={
-              mayDelegate
+              mayDelegate || mayWaive
                 ? (on) => setChosen(on ? [...chosen, card.id] : chosen.filter((id) => id !== card.id))
                 : null
             }
           />
         ))}
       </ul>
-      {handing ? (
-        <DelegateSheet
-          from={member}
-          name={name}
-          cards={cards.filter((c) => chosen.includes(c.id))}
-          close={() => setHanding(false)}
-          done={done}
-        />
+      {acting === 'delegate' ? (
+        <DelegateSheet from={member} name={name} cards={these} close={close} done={done} />
       ) : null}
+      {acting === 'waive' ? <WaiveSheet cards={these} close={close} done={done} /> : null}
     </>
   );
 }

@@ -36,18 +36,27 @@ export function OwingScreen() {
 
 const byUrgency = (a: Person, b: Person) => b.overdue - a.overdue || b.today - a.today || b.week - a.week;
 
+const owesSomething = (person: Person) => person.overdue + person.week > 0 || person.away !== null;
+
 function People({ owing }: { owing: Owing }) {
   const t = useWords(managingWords);
   const columns = usePersonColumns(owing.days);
-  if (owing.people.length === 0) return <EmptyState title={t('nobodyOwes')} />;
+  const people = owing.people.filter(owesSomething).sort(byUrgency);
+  const rest = owing.people.filter((person) => !owesSomething(person));
+  if (people.length === 0) return <EmptyState title={t('nobodyOwes')} />;
   return (
-    <Section title={t('week')} count={owing.people.length}>
+    <Section title={t('week')} count={people.length}>
       <ResponsiveTable
         label={t('owing')}
         columns={columns}
-        rows={[...owing.people].sort(byUrgency)}
+        rows={people}
         rowKey={(person) => person.member.ref}
       />
+      {rest.length > 0 ? (
+        <p className={style.rest}>
+          {t('restOwesNothing', { n: rest.length, names: rest.map(({ member }) => member.name).join('、') })}
+        </p>
+      ) : null}
     </Section>
   );
 }

@@ -36,5 +36,15 @@ export const managingWords = defineWords('managing', {
   needReason: { zh: '请写原因', en: 'Give a reason' },
   handOver: { zh: '交过去', en: 'Hand over' },
   handedOver: { zh: '{{n}} 件交过去了', en: '{{n}} handed over' },
+  waive: { zh: '免做', en: 'Excuse' },
+  waiveNote: {
+    zh: '写明原因;不算完成,也不算没做到。',
+    en: 'With a reason; it counts neither as kept nor as broken.',
+  },
+  waived: { zh: '{{n}} 件免做了', en: '{{n}} excused' },
+  restOwesNothing: {
+    zh: '其余 {{n}} 人现在不欠:{{names}}',
+    en: 'The other {{n}} owe nothing now: {{names}}',
+  },
   backToOwing: { zh: '看所有人', en: 'Everybody' },
 });

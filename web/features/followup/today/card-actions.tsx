@@ -7,6 +7,7 @@ import { Dial } from '../record/dial.tsx';
 import { useMissed } from '../record/missed.ts';
 import { useRecord } from '../record/open-record.ts';
 import { followupWords } from '../words.ts';
+import { unclaimedOn, useClaim } from './claim.ts';
 import style from './today.module.css';
 
 /** Dial, no answer, record: each one tap. */
@@ -28,6 +29,7 @@ export function CardActions({ card }: { card: TodayCard }) {
         </Button>
       ) : null}
       <RecordButton card={card} />
+      <ClaimButton card={card} />
       {promiseOn(card) ? <MoveButton card={card} /> : null}
     </div>
   );
@@ -54,6 +56,22 @@ export function RecordButton({ card }: { card: TodayCard }) {
       onClick={() => record(card)}
     >
       {label}
+    </Button>
+  );
+}
+
+function ClaimButton({ card }: { card: TodayCard }) {
+  const t = useWords(followupWords);
+  const claim = useClaim();
+  const duty = unclaimedOn(card);
+  if (!duty) return null;
+  return (
+    <Button
+      aria-label={t('claimFor', { name: card.subject.name })}
+      loading={claim.isPending}
+      onClick={() => claim.mutate({ card, duty })}
+    >
+      {t('claim')}
     </Button>
   );
 }

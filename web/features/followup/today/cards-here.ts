@@ -2,7 +2,7 @@ import type { TodayCard } from '../../../../contract/today.ts';
 import type { Pending } from '../device/device.ts';
 
 /** These leave the card where it is. */
-const beside: ReadonlySet<Pending['kind']> = new Set(['move', 'dial', 'promise']);
+const beside: ReadonlySet<Pending['kind']> = new Set(['move', 'dial', 'promise', 'claim']);
 
 /**
  * The list as it stands on this device: what was recorded here and is not yet at the server hides its card, so

@@ -10,6 +10,7 @@ import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
 import { promiseOn } from '../promise/promise.ts';
 import { followupWords } from '../words.ts';
 import { CardActions } from './card-actions.tsx';
+import { unclaimedOn } from './claim.ts';
 import style from './today.module.css';
 
 export function TodayCard({ card }: { card: Card }) {
@@ -98,6 +99,7 @@ function Details({ card }: { card: Card }) {
     : t('tried', { n: made });
   return (
     <>
+      {unclaimedOn(card) ? <Tag>{t('unclaimed')}</Tag> : null}
       {promiseOn(card) ? <Tag tone="indigo">{t('promised')}</Tag> : null}
       {card.words ? <span>{card.words}</span> : null}
       {card.detail ? <span>{say(card.detail)}</span> : null}

@@ -4,6 +4,8 @@ import type { TodayCard as Card } from '../../../../contract/today.ts';
 import { Section } from '../../../ui/page.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { followupWords } from '../words.ts';
+import { folded } from './folded.ts';
+import { FoldedCard } from './folded-card.tsx';
 import style from './today.module.css';
 import { TodayCard } from './today-card.tsx';
 
@@ -23,9 +25,13 @@ export function TodaySection(props: {
   return (
     <Section id={props.id} title={props.title} count={props.cards.length} tone={props.tone}>
       <ul className={style.list}>
-        {shown.map((card) => (
-          <TodayCard key={card.id} card={card} />
-        ))}
+        {folded(shown).map((one) =>
+          'fold' in one ? (
+            <FoldedCard key={`fold/${one.fold[0]?.id}`} cards={one.fold} />
+          ) : (
+            <TodayCard key={one.card.id} card={one.card} />
+          ),
+        )}
       </ul>
       {hidden > 0 ? (
         <Button type="text" block className={style.more} onClick={() => setAll(true)}>
