@@ -23,6 +23,7 @@ import {
   type Access,
   authenticate,
   ensureSetUpCode,
+  forgetOldSignIns,
   type HandoverParty,
   identity,
   identityAccess,
@@ -66,6 +67,7 @@ const routes = (db: Database, attachments: Attachments) => [
 const jobs = (attachments: Attachments): JobHandlers => ({
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
   'member.leave': leaveAtTheHour(parties),
+  'sign-in.forget': forgetOldSignIns,
   'lapses.tell': { every: '7 * * * *', run: ({ db }) => tellOfLapsesEverywhere(db) },
   'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
   'attachments.drop': { every: '23 * * * *', run: ({ db }) => attachments.dropOverdueEverywhere(db) },

@@ -46,14 +46,6 @@ async function failedSinceSuccess(tx: Transaction, account: string, address: str
   return rows.slice(last + 1).map(({ at }) => at.getTime());
 }
 
-/** Kept no longer than they count. */
-export async function forgetOldTries(tx: Transaction): Promise<void> {
-  await tx
-    .deleteFrom('sign_in_attempt')
-    .where('at', '<', new Date(tx.clock.now() - REMEMBERED_MILLIS))
-    .execute();
-}
-
 function waitFirst(seconds: number): Refusal {
   const minutes = Math.ceil(seconds / 60);
   return new Refusal(
