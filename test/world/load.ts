@@ -16,8 +16,8 @@ export interface DemoAccount {
 }
 
 const WEEK = 7 * 86_400_000;
-/** The Monday of the week that is told. */
-const MONDAY = Date.parse('2026-03-09T00:00:00+08:00');
+/** The Monday morning on which the telling of the week begins. */
+const MONDAY = Date.parse('2026-03-09T08:00:00+08:00');
 
 /**
  * The demo company, once: its history and its week, moved by whole weeks so that the week is this one, told up to now.
@@ -44,7 +44,7 @@ export async function loadDemo(house: House, tell: (line: string) => void): Prom
   return accounts();
 }
 
-/** Whole weeks from the week that is told to the one that holds this moment. */
+/** Whole weeks from the week that is told to the one that holds this moment; a week begins when its Monday opens. */
 export const weeksTo = (now: number): number => Math.floor((now - MONDAY) / WEEK);
 
 const accounts = (): DemoAccount[] =>

@@ -99,9 +99,10 @@ const visitFact = (made: Made): NewFact => ({
   },
 });
 
-export const promiseKept = (made: Omit<Made, 'given'>, obligation: string): NewFact => ({
+const promiseKept = (made: Made, obligation: string): NewFact => ({
   ...about(made),
-  id: `promise-kept:${obligation}`,
+  // Named after the contact too: one that came too early does not stand in the way of the next
+  id: `promise-kept:${made.given.id}:${obligation}`,
   kind: 'promise.kept',
   refs: { obligation: `obligation:${obligation}` },
 });

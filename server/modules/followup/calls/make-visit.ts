@@ -51,7 +51,7 @@ export async function makeVisit(
     .filter(({ noun, state }) => noun === 'promise' && state === 'open')
     .map(({ id }) => ({
       ...about,
-      id: `promise-kept:${id}`,
+      id: `promise-kept:${given.id}:${id}`,
       kind: 'promise.kept',
       refs: { obligation: `obligation:${id}` },
     }));

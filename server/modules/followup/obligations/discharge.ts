@@ -58,7 +58,7 @@ async function dischargeOne(
   if (!(await keepNote(tx, one, note))) return;
   expectOpen(one);
   await record(tx, {
-    id: `done:${one.id}`,
+    id: `done:${given.id}:${one.id}`,
     kind,
     at: Date.parse(given.at),
     subject: one.subject,
