@@ -1,6 +1,6 @@
 // `npm test`: every part of the proof, one after another, on the Node that Guiju brings along.
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,7 +89,7 @@ async function carryOut(argv) {
 function countSaid(output) {
   const [, ran, wrong] = output.match(/(\d+) passed, (\d+) failed\s*$/) ?? [];
   if (ran !== undefined) return { passed: Number(ran), failed: Number(wrong) };
-  return { passed: 0, failed: globSync('packs/**/*.yaml', { cwd: root }).length > 0 ? 1 : 0 };
+  return { passed: 0, failed: existsSync(join(root, 'packs')) ? 1 : 0 };
 }
 
 /** A test that is skipped, or a file without one, proves nothing. */
