@@ -30,7 +30,7 @@ export async function run(): Promise<Measured[]> {
   return measured;
 }
 
-const importOnce = (format: 'csv' | 'xlsx') =>
+export const importOnce = (format: 'csv' | 'xlsx') =>
   withDatabase(realClock, async (db, url) => {
     const files = mkdtempSync(join(tmpdir(), 'guiju-bench-files-'));
     const house = await compose({

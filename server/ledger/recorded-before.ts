@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Fact } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -16,7 +17,8 @@ export async function recordedBefore(tx: Transaction, facts: readonly Fact[]): P
     .selectFrom('fact')
     .selectAll()
     .where('org_id', '=', tx.org)
-    .where('id', 'in', ids)
+    // One parameter, however many ids: a batch is not parsed number by number
+    .where(sql<SqlBool>`id = ANY (${ids})`)
     .execute();
   for (const row of rows) before.set(row.id, factOf(row));
   for (const fact of facts) {

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import {
   type AwardEntry,
   type Change,
@@ -47,7 +48,8 @@ export class Touched {
       .selectAll()
       .where('org_id', '=', tx.org)
       .where('state', '=', 'open');
-    for (const row of await open.where('subject', 'in', subjects).execute()) this.keep(obligationOf(row));
+    for (const row of await open.where(sql<SqlBool>`subject = ANY (${subjects})`).execute())
+      this.keep(obligationOf(row));
     if (ids.length === 0) return;
     for (const row of await open.where('id', 'in', ids).execute()) this.keep(obligationOf(row));
   }

@@ -26,6 +26,7 @@ interface Claimed {
 const LEASE = sql`now() + interval '30 seconds'`;
 const HEARTBEAT = 5_000;
 const SWEEP = 20_000;
+const BATCHES_A_PICTURE = 40;
 
 /**
  * The long steps of imports: reading, writing, undoing. Each import is worked by one process at a time; a process
@@ -43,7 +44,7 @@ export class ImportWork {
 
   /** Goes on with what other processes left, now and from time to time. */
   begin(): void {
-    void this.carryOn();
+    void this.carryOn().catch(() => {});
     this.#sweep = setInterval(() => void this.carryOn().catch(() => {}), SWEEP).unref();
   }
 
@@ -182,7 +183,8 @@ export class ImportWork {
 
   async #write(claimed: Claimed, signal: AbortSignal): Promise<void> {
     const { org, id, choices, by } = claimed;
-    for (let more = true; more && !signal.aborted; ) {
+    for (let [more, nth] = [true, 0]; more && !signal.aborted; nth++) {
+      if (nth % BATCHES_A_PICTURE === 0) await this.#picture();
       more = await this.#db.inOrganisation(org, async (tx) => {
         if (await stopAsked(tx, id)) return stopHere(tx, id);
         const left = await writeBatch(tx, {
@@ -195,8 +197,15 @@ export class ImportWork {
         return left;
       });
     }
+    await this.#picture();
     if (signal.aborted) await this.#release(org, id);
   }
+
+  /** Tables that grow this fast outrun the planner's picture of them, and everybody's searches would suffer. */
+  #picture = () =>
+    this.#db.asOwner((tx) =>
+      sql`ANALYZE customer, customer_phone, customer_gram, consent, household_member, fact`.execute(tx),
+    );
 
   async #undo({ org, id, by }: Claimed, signal: AbortSignal): Promise<void> {
     for (let more = true; more && !signal.aborted; ) {

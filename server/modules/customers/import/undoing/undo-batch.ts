@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { record } from '../../../../ledger/index.ts';
 import type { Transaction } from '../../../../platform/database.ts';
 import { BATCH, WRITABLE, writtenTo } from '../writing/batch.ts';
 import { factId } from '../writing/import-facts.ts';
+import { recordAll } from '../writing/write-batch.ts';
 import { workedRows } from './worked.ts';
 
 export interface Undoing {
@@ -36,7 +36,7 @@ export async function undoBatch(tx: Transaction, undoing: Undoing): Promise<bool
   const withdrawn = await factsToWithdraw(tx, undoing.importId, rows);
   await takeBackUpdates(tx, undoing.importId);
   await takeBackNew(tx, undoing.importId);
-  await record(
+  await recordAll(
     tx,
     withdrawn.map(({ id, subject }) => withdrawal(id, subject, undoing)),
   );

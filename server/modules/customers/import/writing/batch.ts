@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../../../platform/database.ts';
 
 /** Rows written or undone in one transaction: few enough that nobody waits, many enough to be quick. */
-export const BATCH = 500;
+export const BATCH = 2_000;
 
 export interface BatchRow {
   line: number;

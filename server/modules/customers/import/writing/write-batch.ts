@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { record } from '../../../../ledger/index.ts';
+import { type NewFact, record } from '../../../../ledger/index.ts';
 import type { Transaction } from '../../../../platform/database.ts';
 import { numberRefusals } from '../../consent/refused-number.ts';
 import { type BatchRow, batchRows, takeBatch } from './batch.ts';
@@ -24,12 +24,20 @@ export async function writeBatch(tx: Transaction, writing: Writing): Promise<boo
   await proposeHouseholds(tx, writing);
   const consents = await writeConsents(tx, writing);
   const owned = await writeOwners(tx, writing);
-  await writeUpdates(tx, writing);
   const rows = await batchRows(tx);
+  if (rows.some(({ verdict }) => verdict === 'update')) await writeUpdates(tx, writing);
   await repeatRefusals(tx, rows);
-  await record(tx, factsOfBatch(rows, consents, new Set(owned), writing));
+  await recordAll(tx, factsOfBatch(rows, consents, new Set(owned), writing));
   await markWritten(tx, writing.importId, last, rows.length);
   return true;
+}
+
+/** Facts recorded at once: between two lots somebody else's request gets its turn. */
+const LOT = 500;
+
+/** Facts of a batch in their order. */
+export async function recordAll(tx: Transaction, facts: readonly NewFact[]): Promise<void> {
+  for (let at = 0; at < facts.length; at += LOT) await record(tx, facts.slice(at, at + LOT));
 }
 
 /** Two imports of one organisation may hold the same person; one batch sees what the other wrote. */
