@@ -94,7 +94,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function found(db: Database): Promise<void> {
   await db.inOrganisation(ORG, async (tx) => {
     await tx.insertInto('organisation').values({ org_id: ORG, name: ORG }).execute();
-    await adoptPack(tx, { id: 'adopt', pack: 'customer-files', from: '2026-01-01' }, 'system:set-up', 'set-up');
+    await adoptPack(
+      tx,
+      { id: 'adopt', pack: 'customer-files', from: '2026-01-01' },
+      'system:set-up',
+      'set-up',
+    );
   });
   await db.asOwner(seed);
   await db.asOwner((tx) => sql`ANALYZE`.execute(tx));

@@ -36,9 +36,7 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
       if (stands === 'free') return null;
       if (blank !== undefined) return cannotTell(c, m, `blank: ${blank}`, null);
       if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), clause);
-      return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0
-        ? null
-        : held(of, m);
+      return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0 ? null : held(of, m);
     },
   };
 }

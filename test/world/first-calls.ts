@@ -76,6 +76,3 @@ export const WEDNESDAY: readonly Planned[] = wednesday;
 export const WEDNESDAY_EVENING: readonly Planned[] = row('jiang-tao', '11', '18:20', 18, jiang.n.slice(3, 7));
 /** Reached at 20:30, which he had asked for; and the one of 21:10 to whom it was too late to call. */
 export const AT_NIGHT = { reached: jiang.n[7] as Guest, tooLate: jiang.n[8] as Guest };
-
-/** 13 of February's buyers kept what they bought; their second calls fall due on Tuesday. */
-export const NEVER_CALLED = { jiang: jiang.n.slice(8), xiaoyun: xiaoyun.n.slice(5) };

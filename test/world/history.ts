@@ -134,6 +134,3 @@ async function jiangWenbinReturns(tx: Tx): Promise<void> {
     'demo',
   );
 }
-
-/** Before a test or a bench measures: the tables as their planner should know them. */
-export const analyse = (world: World) => world.db.asOwner((tx) => sql`ANALYZE`.execute(tx));

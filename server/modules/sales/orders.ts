@@ -104,9 +104,3 @@ export async function soldBetween(tx: Transaction, from: number, to: number, sel
     returned: Number(row.returned),
   };
 }
-
-/** The organisation's days, for whoever asks about sales by day. */
-export const dayBounds = (zone: string, day: number): [number, number] => [
-  zoneOf(zone).at(day, 0),
-  zoneOf(zone).at(day + 1, 0),
-];

@@ -46,7 +46,7 @@ export async function peopleForCalling(
           name: row.name,
           digits,
           masked: digits && maskedPhone(digits),
-          tail: digits && digits.slice(-4),
+          tail: digits?.slice(-4) ?? null,
           household: household.get(row.id) ?? [],
           quiet: quietHours(row),
           wishes: wishesOf(row),
