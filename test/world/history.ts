@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { saveReview } from '../../server/modules/followup/index.ts';
 import { acceptReturn, payRefund } from '../../server/modules/sales/index.ts';
 import { FEBRUARY, MARCH } from './attendances.ts';

@@ -1,5 +1,4 @@
 import type { Order } from '../../../contract/sales.ts';
-import { zoneOf } from '../../../kernel/index.ts';
 import { isoDay, namesOf } from '../../ledger/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { wire } from './money.ts';
