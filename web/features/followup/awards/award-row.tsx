@@ -7,11 +7,12 @@ import { momentIn, sayDay } from '../../../ui/time.ts';
 import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
 import { AnswerSheet, AppealSheet } from './appeal-sheets.tsx';
 import style from './awards.module.css';
+import type { Chain } from './chains.ts';
 import { DecideSheet } from './decide-sheet.tsx';
 import { awardWords } from './words.ts';
 
 interface Props {
-  award: Award;
+  chain: Chain;
   own: boolean;
   mayDecide: boolean;
   mayAnswer: boolean;
@@ -24,7 +25,8 @@ const toneOf: Record<Award['state'], Tone> = {
   reversed: 'done',
 };
 
-export function AwardRow({ award, own, mayDecide, mayAnswer }: Props) {
+export function AwardRow(props: Props) {
+  const { head: award, earlier, appeal } = props.chain;
   const t = useWords(awardWords);
   const say = useSay();
   const language = useLanguage();
@@ -36,17 +38,31 @@ export function AwardRow({ award, own, mayDecide, mayAnswer }: Props) {
           <Amount award={award} />
         </b>
         <Tag tone={toneOf[award.state]}>{t(award.state)}</Tag>
-        {own ? null : <span>{award.member.name}</span>}
+        {props.own ? null : <span>{award.member.name}</span>}
         <time dateTime={award.at}>{sayDay(momentIn(zone, Date.parse(award.at)), language)}</time>
       </div>
       <p>
         {say(award.says)} <span className={style.clause}>{award.clause}</span>
       </p>
       <Written award={award} />
-      {award.mends ? <p className={style.clause}>{t('mends')}</p> : null}
-      {award.appeal ? <AppealState appeal={award.appeal} /> : null}
-      <Acts award={award} own={own} mayDecide={mayDecide} mayAnswer={mayAnswer} />
+      {appeal ? <AppealState appeal={appeal} /> : null}
+      {earlier.map((one) => (
+        <Earlier key={one.id} award={one} />
+      ))}
+      <Acts {...props} />
     </li>
+  );
+}
+
+/** What stood here before: nothing in the book is overwritten. */
+function Earlier({ award }: { award: Award }) {
+  const t = useWords(awardWords);
+  const language = useLanguage();
+  const { zone } = useClock();
+  return (
+    <p className={style.clause}>
+      {sayDay(momentIn(zone, Date.parse(award.at)), language)} · <Amount award={award} /> · {t(award.state)}
+    </p>
   );
 }
 
@@ -89,13 +105,14 @@ function AppealState({ appeal }: { appeal: NonNullable<Award['appeal']> }) {
   );
 }
 
-function Acts({ award, own, mayDecide, mayAnswer }: Props) {
+function Acts({ chain, own, mayDecide, mayAnswer }: Props) {
+  const { head: award, appeal } = chain;
   const t = useWords(awardWords);
   const say = useSay();
   const [open, setOpen] = useState<'appeal' | 'answer' | 'decide' | null>(null);
   const close = () => setOpen(null);
-  const appealable = own && !award.appeal && award.state !== 'reversed' && award.effect !== 'praise';
-  const answerable = mayAnswer && !own && award.appeal?.state === 'open';
+  const appealable = own && !appeal && award.state !== 'reversed' && award.effect !== 'praise';
+  const answerable = mayAnswer && !own && appeal?.state === 'open';
   const decidable = mayDecide && !own && award.state === 'proposed';
   const says = say(award.says);
   return (
@@ -116,7 +133,7 @@ function Acts({ award, own, mayDecide, mayAnswer }: Props) {
         </Button>
       ) : null}
       {open === 'appeal' ? <AppealSheet award={award} close={close} /> : null}
-      {open === 'answer' && award.appeal ? <AnswerSheet appeal={award.appeal} close={close} /> : null}
+      {open === 'answer' && appeal ? <AnswerSheet appeal={appeal} close={close} /> : null}
       {open === 'decide' ? <DecideSheet award={award} close={close} /> : null}
     </div>
   );

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { AwardRow } from './award-row.tsx';
 import style from './awards.module.css';
+import { chains } from './chains.ts';
 import { awardWords } from './words.ts';
 
 type Awards = z.infer<typeof awards>;
@@ -31,11 +32,11 @@ export function AwardsScreen() {
       <NumberLink label={t('points')} value={points} />
       {entries.length === 0 ? <EmptyState title={t('none')} /> : null}
       <ul className={style.list}>
-        {entries.map((entry) => (
+        {chains(entries).map((chain) => (
           <AwardRow
-            key={entry.id}
-            award={entry}
-            own={entry.member.ref === `member:${me.id}`}
+            key={chain.head.id}
+            chain={chain}
+            own={chain.head.member.ref === `member:${me.id}`}
             mayDecide={mayDecide}
             mayAnswer={can('appeal.decide')}
           />

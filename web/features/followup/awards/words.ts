@@ -20,7 +20,6 @@ export const awardWords = defineWords('awards', {
   'in-force': { zh: '生效', en: 'in force' },
   suspended: { zh: '申诉中,暂停', en: 'suspended by an appeal' },
   reversed: { zh: '撤销', en: 'reversed' },
-  mends: { zh: '更正之前的一条', en: 'Corrects an earlier entry' },
   appeal: { zh: '申诉', en: 'Appeal' },
   appealFor: { zh: '申诉:{{says}}', en: 'Appeal: {{says}}' },
   appealWords: { zh: '为什么不对', en: 'Why it is wrong' },

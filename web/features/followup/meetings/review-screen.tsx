@@ -38,7 +38,7 @@ export function ReviewScreen() {
       ))}
       {reviewed ? (
         <Reviewed by={reviewed} />
-      ) : can('review.write') ? (
+      ) : can('review.write') && due > 0 ? (
         <MarkReviewed day={review.data.day} />
       ) : null}
       <div className={style.gap} />
