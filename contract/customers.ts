@@ -240,6 +240,8 @@ export const customerPage = z.object({
   ),
   consents: z.array(consentRow),
   refusals: z.array(refusalRow),
+  /** Selling stands still since then: an open complaint or adverse effect. */
+  frozenSince: instant.nullable(),
   household: z
     .object({
       id,

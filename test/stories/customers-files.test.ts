@@ -255,6 +255,7 @@ describe('an electronic file lends and returns itself', () => {
   });
 
   test('left open, it closes at the end of the day by itself', async () => {
+    house.clock.set('2026-03-12T11:00:00+08:00');
     await house.db.inOrganisation('anhe', (tx) => openFileForCall(tx, 'li', 'wang-min', null));
     await closeFilesEverywhere(house.db);
     expect((await loans()).at(-1)).toMatchObject({ ended_by: null });

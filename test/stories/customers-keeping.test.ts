@@ -4,6 +4,7 @@ import { replay } from '../../server/ledger/index.ts';
 import {
   customersParty,
   filesParty,
+  freezeSelling,
   guestArrived,
   memberDoer,
 } from '../../server/modules/customers/index.ts';
@@ -136,6 +137,17 @@ describe('a leaver', () => {
       state: 'draft',
       madeBy: { name: '王敏' },
     });
+  });
+});
+
+describe('an adverse effect', () => {
+  test('stops selling until somebody answerable says it is settled', async () => {
+    await house.db.inOrganisation('anhe', (tx) => freezeSelling(tx, 'k1', 'ticket:t1'));
+    expect((await page('k1')).frozenSince).toBe('2026-03-08T06:00:00.000Z');
+    expect((await who['wang-min'].ask('POST', '/api/customers/k1/selling', {})).status).toBe(403);
+    expect((await who['chen-hui'].ask('POST', '/api/customers/k1/selling', {})).status).toBe(204);
+    expect(await page('k1')).toMatchObject({ frozenSince: null });
+    expect((await page('k1')).timeline.map(({ says }) => says.zh)).toContain('恢复营销');
   });
 });
 

@@ -87,6 +87,7 @@ export const customersAccess = {
     'service-manager',
     'desk',
   ],
+  'selling.resume': ['consultant', 'service-manager', 'general-manager'],
   'lead.register': [
     'representative',
     'sales-supervisor',

@@ -131,6 +131,12 @@ const consentKinds: FactKind[] = [
     data: consentData,
   },
   {
+    kind: 'selling.resumed',
+    text: text('恢复营销', 'selling resumed'),
+    subject: 'customer',
+    data: {},
+  },
+  {
     kind: 'contact.refused',
     text: text('免打扰', 'contact refused'),
     subject: 'customer',

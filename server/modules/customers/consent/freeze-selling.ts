@@ -1,5 +1,7 @@
 import type { Ref } from '../../../../kernel/index.ts';
+import { record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import type { Doer } from '../doer.ts';
 
 /** A complaint or an adverse effect stops selling to this customer; what cures it goes on. */
 export async function freezeSelling(tx: Transaction, customer: string, cause: Ref): Promise<void> {
@@ -10,15 +12,32 @@ export async function freezeSelling(tx: Transaction, customer: string, cause: Re
     .execute();
 }
 
-export async function liftFreeze(tx: Transaction, customer: string, cause: Ref): Promise<void> {
-  await tx
+/** Somebody answerable says that what stopped selling is settled. Nothing cancelled comes back by itself. */
+export async function resumeSelling(tx: Transaction, customer: string, by: Doer): Promise<void> {
+  const lifted = await tx
     .updateTable('selling_freeze')
     .set({ lifted_at: new Date(tx.clock.now()) })
     .where('org_id', '=', tx.org)
     .where('customer_id', '=', customer)
-    .where('cause', '=', cause)
     .where('lifted_at', 'is', null)
+    .returning('cause')
     .execute();
+  if (lifted.length === 0) return;
+  await record(tx, { kind: 'selling.resumed', subject: `customer:${customer}`, actor: by.ref, data: {} });
+}
+
+/** Since when selling to this customer stands still; null when it does not. */
+export async function frozenSince(tx: Transaction, customer: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('selling_freeze')
+    .select('since')
+    .where('org_id', '=', tx.org)
+    .where('customer_id', '=', customer)
+    .where('lifted_at', 'is', null)
+    .orderBy('since')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.since ?? null;
 }
 
 /** The last time somebody really spoke to them: lists sort by it. */

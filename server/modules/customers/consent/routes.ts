@@ -8,6 +8,8 @@ import { memberDoer } from '../doer.ts';
 import { personOf } from '../people.ts';
 import { expectSeen } from '../person/expect-seen.ts';
 import { owedShown } from '../person/timeline.ts';
+import { thenNothing } from '../then-nothing.ts';
+import { resumeSelling } from './freeze-selling.ts';
 import { giveConsent } from './give-consent.ts';
 import { type Ended, refuseContact, withdrawConsent } from './refuse-contact.ts';
 
@@ -27,11 +29,13 @@ export const consentRoutes =
         schema: { params: one, body: wire.consentEntry, response: { 204: z.null() } },
       },
       ({ caller, params, body }, reply) =>
-        run(caller, async (tx) => {
-          await expectSeen(tx, params.id, memberDoer(caller));
-          await giveConsent(tx, params.id, [body], memberDoer(caller));
-          return reply.code(204).send(null);
-        }),
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            await expectSeen(tx, params.id, memberDoer(caller));
+            await giveConsent(tx, params.id, [body], memberDoer(caller));
+          }),
+        ),
     );
 
     app.post(
@@ -45,6 +49,19 @@ export const consentRoutes =
           await expectSeen(tx, params.id, memberDoer(caller));
           return endedShown(tx, await withdrawConsent(tx, params.id, body, memberDoer(caller)));
         }),
+    );
+
+    app.post(
+      '/api/customers/:id/selling',
+      { config: { verb: 'selling.resume' }, schema: { params: one, response: { 204: z.null() } } },
+      ({ caller, params }, reply) =>
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            await expectSeen(tx, params.id, memberDoer(caller));
+            await resumeSelling(tx, params.id, memberDoer(caller));
+          }),
+        ),
     );
 
     app.post(

@@ -6,6 +6,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { keepingRefusals } from '../acts.ts';
 import { memberDoer } from '../doer.ts';
+import { thenNothing } from '../then-nothing.ts';
 import { askOpening } from './ask-opening.ts';
 import { decideOpening } from './decide-opening.ts';
 import { oneOpening, openingsShown } from './openings.ts';
@@ -55,9 +56,11 @@ export const openingRoutes =
       '/api/openings/:id/account',
       { config: { verb: 'opening.ask' }, schema: { params: one, response: { 204: z.null() } } },
       ({ caller, params }, reply) =>
-        run(caller, async (tx) => {
-          await accountFor(tx, params.id, memberDoer(caller));
-          return reply.code(204).send(null);
-        }),
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            await accountFor(tx, params.id, memberDoer(caller));
+          }),
+        ),
     );
   };

@@ -25,6 +25,7 @@ export async function askCode(tx: Transaction, asked: Person): Promise<void> {
   const id = uuidv7(now);
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const times = { asked_at: new Date(now), expires_at: new Date(now + LIVES) };
+  await endEarlier(tx, customer.id);
   await tx
     .insertInto('own_page_code')
     .values({ id, customer_id: customer.id, code_hash: codeHash(id, code), ...times })
@@ -41,6 +42,19 @@ export async function askCode(tx: Transaction, asked: Person): Promise<void> {
       expires_at: times.expires_at,
     })
     .execute();
+}
+
+/** Only the newest code counts: one that was asked for before is over. */
+async function endEarlier(tx: Transaction, customer: string): Promise<void> {
+  const now = new Date(tx.clock.now());
+  for (const table of ['own_page_code', 'customer_message'] as const)
+    await tx
+      .updateTable(table)
+      .set({ expires_at: now })
+      .where('org_id', '=', tx.org)
+      .where('customer_id', '=', customer)
+      .where('expires_at', '>', now)
+      .execute();
 }
 
 /** Bound to the row, so that one code's hash says nothing about another's. */

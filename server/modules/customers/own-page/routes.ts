@@ -6,12 +6,11 @@ import * as wire from '../../../../contract/own-page.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { giveConsent } from '../consent/give-consent.ts';
 import { withdrawConsent } from '../consent/refuse-contact.ts';
-import { customerDoer, memberDoer } from '../doer.ts';
+import { customerDoer } from '../doer.ts';
 import { type EraseWords, eraseCustomer } from '../erasure/erase-customer.ts';
 import { correctCustomer } from '../person/correct-customer.ts';
 import { confirmSurvey } from '../survey/sign-survey.ts';
 import { askCode } from './ask-code.ts';
-import { messagesFor } from './messages.ts';
 import { ownCopy } from './own-copy.ts';
 import { ownPage } from './own-page.ts';
 import { expectOwnForm } from './own-papers.ts';
@@ -30,7 +29,7 @@ const dear = { public: true as const, rateLimit: { max: 20, timeWindow: 60_000 }
 const page = { response: { 200: wire.ownPage } };
 const one = z.object({ id });
 
-/** 本人页, behind a code to the phone on record; and for staff, the code to read out and erasing on request. */
+/** 本人页, behind a code to the phone on record. */
 export const ownPageRoutes =
   (db: Database, others: readonly EraseWords[]): FastifyPluginAsyncZod =>
   async (app) => {
@@ -124,25 +123,6 @@ export const ownPageRoutes =
       (request) =>
         own(request, (tx, customer) =>
           eraseCustomer(tx, customer, { id: request.body.id, by: customerDoer(customer) }, others),
-        ),
-    );
-
-    app.get(
-      '/api/customers/:id/messages',
-      { config: { verb: 'customer.hand-out' }, schema: { params: one, response: { 200: wire.messages } } },
-      ({ caller, params }) =>
-        db.inOrganisation(caller.org, (tx) => messagesFor(tx, params.id, memberDoer(caller))),
-    );
-
-    app.post(
-      '/api/customers/:id/erasure',
-      {
-        config: { verb: 'customer.erase' },
-        schema: { params: one, body: wire.eraseRequest, response: { 200: wire.erased } },
-      },
-      ({ caller, params, body }) =>
-        db.inOrganisation(caller.org, (tx) =>
-          eraseCustomer(tx, params.id, { id: body.id, by: memberDoer(caller) }, others),
         ),
     );
   };

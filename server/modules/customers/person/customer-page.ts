@@ -2,6 +2,7 @@ import type { CustomerPage } from '../../../../contract/customers.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { logAccess } from '../../identity/index.ts';
 import { agreementRows } from '../consent/agreement-rows.ts';
+import { frozenSince } from '../consent/freeze-selling.ts';
 import { type Doer, holds } from '../doer.ts';
 import { organisation } from '../organisation.ts';
 import { personOf } from '../people.ts';
@@ -32,6 +33,7 @@ export async function customerPage(
     owner: person(row.owner),
     owners: await ownersOf(tx, id),
     ...(await agreementRows(tx, id)),
+    frozenSince: (await frozenSince(tx, id))?.toISOString() ?? null,
     household: await housemates(tx, id),
     ...(await papersOf(tx, id)),
     ...(await timelineOf(tx, id)),
@@ -48,6 +50,7 @@ const VERBS = [
   'customer.erase',
   'customer.hand-out',
   'consent.change',
+  'selling.resume',
   'file.make',
 ];
 

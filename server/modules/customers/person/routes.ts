@@ -7,8 +7,8 @@ import { mayDo } from '../access.ts';
 import { expectAllowed, keepingRefusals } from '../acts.ts';
 import { memberDoer } from '../doer.ts';
 import { settleHousehold } from '../household/settle-household.ts';
-import { decideLead, openLeads, registerLead } from '../ownership/leads.ts';
 import { assigned, moveOwnership } from '../ownership/move-ownership.ts';
+import { thenNothing } from '../then-nothing.ts';
 import { addCustomer } from './add-customer.ts';
 import { correctCustomer } from './correct-customer.ts';
 import { customerPage } from './customer-page.ts';
@@ -68,30 +68,34 @@ export const personRoutes =
       '/api/customers/:id/owner',
       { config: { verb: 'customer.assign' }, schema: { params: one, body: wire.assignment, ...done } },
       ({ caller, params, body }, reply) =>
-        run(caller, async (tx) => {
-          const by = memberDoer(caller);
-          const { owner, reason } = body;
-          const move = {
-            customer: params.id,
-            owner,
-            rule: 'discretion' as const,
-            reason,
-            reasonCode: body.id,
-          };
-          await expectAllowed(tx, assigned(move, by, 'web'));
-          await moveOwnership(tx, [move], by);
-          return reply.code(204).send(null);
-        }),
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            const by = memberDoer(caller);
+            const { owner, reason } = body;
+            const move = {
+              customer: params.id,
+              owner,
+              rule: 'discretion' as const,
+              reason,
+              reasonCode: body.id,
+            };
+            await expectAllowed(tx, assigned(move, by, 'web'));
+            await moveOwnership(tx, [move], by);
+          }),
+        ),
     );
 
     app.post(
       '/api/customers/:id/merge',
       { config: { verb: 'customer.merge' }, schema: { params: one, body: wire.merge, ...done } },
       ({ caller, params, body }, reply) =>
-        run(caller, async (tx) => {
-          await mergeCustomers(tx, params.id, body.other, memberDoer(caller));
-          return reply.code(204).send(null);
-        }),
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            await mergeCustomers(tx, params.id, body.other, memberDoer(caller));
+          }),
+        ),
     );
 
     app.post(
@@ -101,40 +105,13 @@ export const personRoutes =
         schema: { params: one, body: wire.householdSettlement, ...done },
       },
       ({ caller, params, body }, reply) =>
-        run(caller, async (tx) => {
-          const by = memberDoer(caller);
-          for (const id of [params.id, body.with]) await expectSeen(tx, id, by);
-          await settleHousehold(tx, params.id, body, by);
-          return reply.code(204).send(null);
-        }),
-    );
-
-    app.get(
-      '/api/leads',
-      {
-        config: { verb: 'customer.assign' },
-        schema: { response: { 200: z.object({ rows: z.array(wire.lead) }) } },
-      },
-      ({ caller }) => run(caller, async (tx) => ({ rows: await openLeads(tx) })),
-    );
-
-    app.post(
-      '/api/leads',
-      { config: { verb: 'lead.register' }, schema: { body: wire.newLead, ...done } },
-      ({ caller, body }, reply) =>
-        run(caller, async (tx) => {
-          await registerLead(tx, body, memberDoer(caller));
-          return reply.code(204).send(null);
-        }),
-    );
-
-    app.post(
-      '/api/leads/:id/decision',
-      { config: { verb: 'customer.assign' }, schema: { params: one, body: wire.leadDecision, ...done } },
-      ({ caller, params, body }, reply) =>
-        run(caller, async (tx) => {
-          await decideLead(tx, params.id, body, memberDoer(caller));
-          return reply.code(204).send(null);
-        }),
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            const by = memberDoer(caller);
+            for (const id of [params.id, body.with]) await expectSeen(tx, id, by);
+            await settleHousehold(tx, params.id, body, by);
+          }),
+        ),
     );
   };

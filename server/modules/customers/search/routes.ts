@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { keepingRefusals } from '../acts.ts';
 import { memberDoer } from '../doer.ts';
+import { thenNothing } from '../then-nothing.ts';
 import { askExport, exportCustomers } from './export-customers.ts';
 import { listCustomers } from './list-customers.ts';
 import { removeView, saveView, viewsOf } from './saved-views.ts';
@@ -64,10 +65,12 @@ export const searchRoutes =
         schema: { body: wire.exportConsent, response: { 204: z.null() } },
       },
       ({ caller, body }, reply) =>
-        run(caller, async (tx) => {
-          await askExport(tx, body.id, memberDoer(caller));
-          return reply.code(204).send(null);
-        }),
+        thenNothing(
+          reply,
+          run(caller, async (tx) => {
+            await askExport(tx, body.id, memberDoer(caller));
+          }),
+        ),
     );
 
     app.get(

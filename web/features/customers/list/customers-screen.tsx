@@ -110,8 +110,8 @@ function Rows({ rows }: { rows: readonly CustomerRow[] }) {
       show: (row) => <Link to={`/customers/${row.id}` as string}>{row.name}</Link>,
     },
     { key: 'phone', title: t('phone'), show: (row) => row.phone ?? '—' },
-    { key: 'owner', title: t('owner'), phone: 'inline', show: (row) => row.owner?.name ?? t('nobodys') },
-    { key: 'area', title: t('area'), phone: 'inline', show: (row) => row.area || '—' },
+    { key: 'owner', title: t('owner'), show: (row) => row.owner?.name ?? t('nobodys') },
+    { key: 'area', title: t('area'), show: (row) => row.area || '—' },
     { key: 'state', title: t('state'), show: (row) => <Standing row={row} /> },
     {
       key: 'lastContact',

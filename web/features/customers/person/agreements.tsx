@@ -41,6 +41,7 @@ export function Agreements({ page }: { page: CustomerPage }) {
         ) : null
       }
     >
+      {page.frozenSince ? <Frozen page={page} since={page.frozenSince} /> : null}
       {page.refusals.map((one) => (
         <p key={one.id}>
           <Tag tone="late">{t('refused', { what: what(one) })}</Tag>
@@ -57,6 +58,23 @@ export function Agreements({ page }: { page: CustomerPage }) {
       ) : null}
       {ended ? <EndedSheet ended={ended} close={() => setEnded(null)} /> : null}
     </Section>
+  );
+}
+
+/** What was cancelled does not come back by itself; from now on offers may be made again. */
+function Frozen({ page, since }: { page: CustomerPage; since: string }) {
+  const t = useWords(personWords);
+  const when = useWhen();
+  const resume = useChange(page.id, () => api.post(`/api/customers/${page.id}/selling`, {}));
+  return (
+    <p>
+      <Tag tone="late">{t('frozen', { at: when(since) })}</Tag>
+      {page.may.includes('selling.resume') ? (
+        <Button type="link" loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
+          {t('resume')}
+        </Button>
+      ) : null}
+    </p>
   );
 }
 

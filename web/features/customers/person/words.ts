@@ -58,6 +58,11 @@ export const personWords = defineWords('customers.person', {
     zh: '记下后不再询问。营销的待办立即取消;服务、退款和安全联系照常。',
     en: 'Nobody asks again. Duties to sell end at once; service, refunds and safety go on.',
   },
+  frozen: {
+    zh: '营销已冻结:{{at}}起有投诉或不良反应',
+    en: 'Selling stands still since {{at}}: a complaint or an adverse effect',
+  },
+  resume: { zh: '已处理,恢复营销', en: 'Settled, resume selling' },
   purpose: { zh: '为了什么', en: 'For what' },
   channel: { zh: '用什么方式', en: 'How' },
   proof: { zh: '凭什么知道', en: 'How we know' },
