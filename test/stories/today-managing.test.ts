@@ -176,7 +176,8 @@ describe('the award book', () => {
   it('takes a loss as points within the written range, decided with a reason', async () => {
     const wang = await signedIn(house, 'wang-min');
     expect((await wang.ask('POST', '/api/files/li/loss', { id: 'loss-1', how: 'damaged' })).status).toBe(200);
-    const page = await at('gao-lin', '/awards?member=wang-min');
+    const page = await at('gao-lin', '/awards');
+    await page.getByRole('combobox', { name: '谁的' }).selectOption('王敏');
     await page.getByText('原文写 50–500 元').waitFor();
     await page.getByRole('button', { name: /^决定:王敏/ }).click();
     await page.getByRole('textbox', { name: /^数额/ }).fill('-50');

@@ -91,6 +91,32 @@ export function LongField(props: TextProps & { rows?: number }) {
   );
 }
 
+export function SelectField(props: {
+  label: string;
+  options: readonly { value: string; label: string }[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Field label={props.label}>
+      {(ids) => (
+        <select
+          {...ids}
+          className={style.input}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        >
+          {props.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 export function CheckField(props: {
   label: ReactNode;
   checked: boolean;

@@ -11,6 +11,7 @@ import { useWords } from '../../../ui/words.ts';
 import { AwardRow } from './award-row.tsx';
 import style from './awards.module.css';
 import { chains } from './chains.ts';
+import { WhoseBook } from './whose-book.tsx';
 import { awardWords } from './words.ts';
 
 type Awards = z.infer<typeof awards>;
@@ -29,6 +30,7 @@ export function AwardsScreen() {
   const { entries, points, mayDecide } = query.data;
   return (
     <Page title={t('awards')} note={t('mineOnly')}>
+      <WhoseBook member={member} />
       <NumberLink label={t('points')} value={points} />
       {entries.length === 0 ? <EmptyState title={t('none')} /> : null}
       <ul className={style.list}>

@@ -1,8 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { z } from 'zod';
-import type { colleagues } from '../../../../contract/identity.ts';
 import type { delegated, delegation } from '../../../../contract/owing.ts';
 import type { TodayCard } from '../../../../contract/today.ts';
 import { api } from '../../../api/client.ts';
@@ -13,6 +12,7 @@ import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
+import { useColleagues } from './colleagues.ts';
 import { managingWords } from './words.ts';
 
 interface Props {
@@ -71,10 +71,7 @@ function Colleagues(props: {
   problem: string | null;
 }) {
   const t = useWords(managingWords);
-  const people = useQuery({
-    queryKey: ['colleagues'],
-    queryFn: ({ signal }) => api.get<z.infer<typeof colleagues>>('/api/colleagues', signal),
-  });
+  const people = useColleagues();
   if (people.isPending) return <Loading rows={2} />;
   if (people.isError) return <ErrorState error={people.error} again={() => void people.refetch()} />;
   const chips = people.data.colleagues

@@ -31,13 +31,28 @@ export function MemberScreen() {
   if (owing.isError) return <ErrorState error={owing.error} again={() => void owing.refetch()} />;
   const { name } = owing.data.member;
   return (
-    <Page title={t('ofMember', { name })} note={<Link to={'/owing' as string}>{t('backToOwing')}</Link>}>
+    <Page title={t('ofMember', { name })} note={<Around member={member} />}>
       {owing.data.cards.length === 0 ? (
         <EmptyState title={t('owesNothing', { name })} />
       ) : (
         <Cards member={member} name={name} cards={owing.data.cards} />
       )}
     </Page>
+  );
+}
+
+function Around({ member }: { member: string }) {
+  const t = useWords(managingWords);
+  const { can } = useSession();
+  return (
+    <span className={style.around}>
+      <Link to={'/owing' as string}>{t('backToOwing')}</Link>
+      {can('award.read-any') ? (
+        <Link to={'/awards' as string} search={{ member } as never}>
+          {t('awards')}
+        </Link>
+      ) : null}
+    </span>
   );
 }
 

@@ -46,5 +46,6 @@ export const managingWords = defineWords('managing', {
     zh: '其余 {{n}} 人现在不欠:{{names}}',
     en: 'The other {{n}} owe nothing now: {{names}}',
   },
+  awards: { zh: '奖惩', en: 'Awards' },
   backToOwing: { zh: '看所有人', en: 'Everybody' },
 });
