@@ -17,6 +17,7 @@ export async function servePages(app: FastifyInstance, webRoot: string | null): 
     await app.register(fastifyStatic, {
       root: webRoot,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', /[/\\]assets[/\\]/.test(path) ? A_YEAR : 'no-cache');
       },

@@ -1,4 +1,4 @@
-import { type Decision, type Fact, decide as judge } from '../../kernel/index.ts';
+import { type ClauseSet, type Decision, type Fact, decide as judge } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ask } from './ask.ts';
@@ -14,10 +14,14 @@ export async function decide(tx: Transaction, act: NewFact): Promise<Decision> {
 }
 
 /** Judges many acts that might happen, asking the modules once for all of them. */
-export async function decideAll(tx: Transaction, acts: readonly NewFact[]): Promise<Decision[]> {
+export async function decideAll(
+  tx: Transaction,
+  acts: readonly NewFact[],
+  inForce?: ClauseSet,
+): Promise<Decision[]> {
   if (acts.length === 0) return [];
   for (const act of acts) holdAgainstSchema(act, registry().kinds);
-  const set = await clausesFor(tx);
+  const set = inForce ?? (await clausesFor(tx));
   const proposed = acts.map((act) => asFact(tx, act));
   const known = await ask(tx, set, proposed, []);
   return proposed.map((act) => judge(set, act, known));

@@ -1,4 +1,4 @@
-import { ContactsOutlined, FileProtectOutlined, FormOutlined } from '@ant-design/icons';
+import { ContactsOutlined, FileProtectOutlined, FormOutlined, ImportOutlined } from '@ant-design/icons';
 import type { Screen } from '../../ui/screen.ts';
 
 export const customersScreens: readonly Screen[] = [
@@ -27,6 +27,19 @@ export const customersScreens: readonly Screen[] = [
     title: { zh: '{{customer}}', en: '{{Customer}}' },
     needs: 'customer.see',
     load: () => import('./person/customer-screen.tsx').then((m) => m.CustomerScreen),
+  },
+  {
+    path: '/imports',
+    title: { zh: '导入名单', en: 'Import a list' },
+    needs: 'customer.import',
+    load: () => import('./import/imports-screen.tsx').then((m) => m.ImportsScreen),
+    rail: { order: 31, icon: ImportOutlined },
+  },
+  {
+    path: '/imports/$id',
+    title: { zh: '导入名单', en: 'Import a list' },
+    needs: 'customer.import',
+    load: () => import('./import/import-screen.tsx').then((m) => m.ImportScreen),
   },
   {
     path: '/surveys',

@@ -1,8 +1,8 @@
+import { sql } from 'kysely';
 import type { Text } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { quietHours } from '../answers/customer-answers.ts';
 import { maskedPhone } from './masked-phone.ts';
-import { phonesOf } from './reachable.ts';
 
 /** What somebody must know who is about to call: whom, at which number, when not, and who else answers there. */
 export interface PersonToCall {
@@ -28,76 +28,50 @@ const WISHES: Readonly<Record<string, Text>> = {
   'visit-only': { zh: '只要上门', en: 'visits only' },
 };
 
-/** Everybody on one list, with one query for each kind of thing. */
+/** Everybody on one list in one query: a list is read by everyone, many times a day. */
 export async function peopleForCalling(
   tx: Transaction,
   ids: readonly string[],
 ): Promise<Map<string, PersonToCall>> {
   if (ids.length === 0) return new Map();
-  const rows = await rowsOf(tx, ids);
-  const phones = await phonesOf(tx, ids);
-  const household = await housematesOf(tx, ids);
-  return new Map(
-    rows.map((row) => {
-      const digits = phones.get(row.id)?.[0]?.digits ?? null;
-      return [
-        row.id,
-        {
-          name: row.name,
-          digits,
-          masked: digits && maskedPhone(digits),
-          tail: digits?.slice(-4) ?? null,
-          household: household.get(row.id) ?? [],
-          quiet: quietHours(row),
-          wishes: wishesOf(row),
-          frozen: row.frozen,
-        },
-      ];
-    }),
-  );
+  return new Map((await rowsOf(tx, ids)).map((row) => [row.id, personOf(row)]));
 }
+
+const personOf = (row: Row): PersonToCall => ({
+  name: row.name,
+  digits: row.digits,
+  masked: row.digits && maskedPhone(row.digits),
+  tail: row.digits?.slice(-4) ?? null,
+  household: row.household ?? [],
+  quiet: quietHours(row),
+  wishes: wishesOf(row),
+  frozen: row.frozen,
+});
 
 const rowsOf = (tx: Transaction, ids: readonly string[]) =>
   tx
     .selectFrom('customer')
     .select(['id', 'name', 'quiet_from', 'quiet_to', 'do_not_disturb', 'call_windows'])
-    .select((on) =>
-      on
-        .exists(
-          on
-            .selectFrom('selling_freeze')
-            .select('cause')
-            .whereRef('selling_freeze.org_id', '=', 'customer.org_id')
-            .whereRef('selling_freeze.customer_id', '=', 'customer.id')
-            .where('lifted_at', 'is', null),
-        )
-        .$castTo<boolean>()
-        .as('frozen'),
-    )
+    .select([firstNumber.as('digits'), housemates.as('household'), frozen.as('frozen')])
     .where('org_id', '=', tx.org)
     .where('id', 'in', ids)
     .where('status', '<>', 'erased')
     .execute();
 
-async function housematesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await tx
-    .selectFrom('household_member as mine')
-    .innerJoin('household_member as other', (on) =>
-      on.onRef('other.org_id', '=', 'mine.org_id').onRef('other.household_id', '=', 'mine.household_id'),
-    )
-    .innerJoin('customer', (on) =>
-      on.onRef('customer.org_id', '=', 'other.org_id').onRef('customer.id', '=', 'other.customer_id'),
-    )
-    .select(['mine.customer_id as id', 'customer.name'])
-    .where('mine.org_id', '=', tx.org)
-    .where('mine.customer_id', 'in', ids)
-    .whereRef('other.customer_id', '<>', 'mine.customer_id')
-    .orderBy('customer.name')
-    .execute();
-  return new Map(
-    [...Map.groupBy(rows, ({ id }) => id)].map(([id, found]) => [id, found.map(({ name }) => name)]),
-  );
-}
+const firstNumber = sql<string | null>`(
+  SELECT p.digits FROM customer_phone p
+  WHERE p.org_id = customer.org_id AND p.customer_id = customer.id ORDER BY p.position LIMIT 1)`;
+
+const housemates = sql<string[] | null>`(
+  SELECT array_agg(other.name ORDER BY other.name) FROM household_member mine
+  JOIN household_member they ON they.org_id = mine.org_id AND they.household_id = mine.household_id
+    AND they.customer_id <> mine.customer_id
+  JOIN customer other ON other.org_id = they.org_id AND other.id = they.customer_id
+  WHERE mine.org_id = customer.org_id AND mine.customer_id = customer.id)`;
+
+const frozen = sql<boolean>`EXISTS (
+  SELECT FROM selling_freeze f
+  WHERE f.org_id = customer.org_id AND f.customer_id = customer.id AND f.lifted_at IS NULL)`;
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 

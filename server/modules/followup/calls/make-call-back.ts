@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { callBackAnswer } from '../../../../contract/followup.ts';
-import type { ClauseSet, Ref, Text } from '../../../../kernel/index.ts';
+import type { Ref, Text, Zone } from '../../../../kernel/index.ts';
 import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
@@ -68,7 +68,7 @@ export async function makeCallBack(
     ...outcomeOf(set, zone, await obligationsById(tx, set, given.obligations), at),
     superseded: ended,
     warnings,
-    next: await next(tx, set, customer, caller, named),
+    next: await next(tx, zone, customer, caller, named),
   };
   await keepAnswer(tx, 'call_back', given.id, answer);
   return answer;
@@ -106,13 +106,14 @@ async function carryOut(tx: Transaction, made: Made, caller: Caller, customerId:
 
 async function next(
   tx: Transaction,
-  _set: ClauseSet,
+  zone: Zone,
   customer: Ref,
   caller: Caller,
   named: readonly Owed[],
 ): Promise<Answer['next']> {
   const steps = await nextSteps(
     tx,
+    zone,
     [customer],
     holdersOfCaller(caller),
     named.map(({ id }) => id),

@@ -68,6 +68,6 @@ export async function owingBy(tx: Transaction, member: string): Promise<z.infer<
   const name = await namesOf(tx, [ref]);
   return {
     member: name(ref),
-    cards: await cardsOf(tx, set, zone, owed, { member: ref, holders, dials: false }),
+    cards: await cardsOf(tx, set, zone, owed, { member: ref, name: name(ref).name, holders, dials: false }),
   };
 }

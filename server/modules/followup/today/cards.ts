@@ -1,12 +1,12 @@
 import type { TodayCard } from '../../../../contract/today.ts';
-import { type ClauseSet, refId, type Zone } from '../../../../kernel/index.ts';
+import { type ClauseSet, refId, refKind, type Zone } from '../../../../kernel/index.ts';
 import { type Named, namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { type PersonToCall, peopleForCalling } from '../../customers/index.ts';
 import { ATTEMPTS, type Attempts, attemptsOf } from '../calls/attempts.ts';
 import { type Promised, promisedBy } from '../promises/words.ts';
 import { type CallingHours, callingHours } from './calling-hours.ts';
-import { dutyShown, purposeOf, recordOf, scriptOf, sheetOf, strengthOf } from './card-parts.ts';
+import { dutyShown, owesOf, purposeOf, recordOf, scriptOf, sheetOf, strengthOf } from './card-parts.ts';
 import { earliest, type Group, group, isContact } from './group.ts';
 import { lastCallAt } from './last-call.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
@@ -22,7 +22,7 @@ interface Shelf {
   day: number;
   span: Span;
   hours: CallingHours;
-  caller: Named;
+  caller: string;
   organisation: string;
   name: (ref: string) => Named;
   people: ReadonlyMap<string, PersonToCall>;
@@ -35,6 +35,7 @@ interface Shelf {
 export interface Viewer {
   /** Whose list it is: `member:…`. */
   member: string;
+  name: string;
   /** That member and their posts. */
   holders: readonly string[];
   /** Numbers are given to the one who owes the call, not to a manager reading along. */
@@ -66,9 +67,10 @@ async function fill(
   const customers = [
     ...new Set(duties.map(({ subject }) => subject).filter((ref) => ref.startsWith('customer:'))),
   ];
-  const name = await namesOf(tx, [viewer.member, `organisation:${tx.org}`, ...duties.flatMap(namedIn)]);
+  const people = await peopleForCalling(tx, customers.map(refId));
   const verdicts = await callVerdicts(
     tx,
+    set,
     contacts.map(({ duties: of }) => ({
       customer: of[0]?.subject as string,
       purpose: purposeOf(of),
@@ -83,10 +85,10 @@ async function fill(
     day,
     span: spanOfToday(zone, now),
     hours: callingHours(set, day),
-    caller: name(viewer.member),
-    organisation: name(`organisation:${tx.org}`).name,
-    name,
-    people: await peopleForCalling(tx, customers.map(refId)),
+    caller: viewer.name,
+    name: await namesFrom(tx, people, duties),
+    organisation: `organisation:${tx.org}`,
+    people,
     verdicts: new Map(contacts.map(({ id }, i) => [id, verdicts[i] as CallVerdict])),
     attempts: await attemptsOf(
       tx,
@@ -98,6 +100,7 @@ async function fill(
     ),
     next: await nextSteps(
       tx,
+      zone,
       customers,
       viewer.holders,
       duties.map(({ id }) => id),
@@ -105,10 +108,24 @@ async function fill(
   };
 }
 
-const namedIn = ({ subject, claimedBy }: Owed): string[] => [
-  subject,
-  ...(claimedBy === null ? [] : [claimedBy]),
-];
+/** Customers are called as they are on record for calling; only what is left over is looked up. */
+async function namesFrom(
+  tx: Transaction,
+  people: Shelf['people'],
+  duties: readonly Owed[],
+): Promise<Shelf['name']> {
+  const speaks = duties.some((one) => owesOf(one)?.script !== undefined);
+  const refs = duties.flatMap(({ subject, claimedBy }) => [
+    subject,
+    ...(claimedBy === null ? [] : [claimedBy]),
+  ]);
+  const others = refs.filter((ref) => refKind(ref) !== 'customer' || !people.has(refId(ref)));
+  const name = await namesOf(tx, speaks ? [...others, `organisation:${tx.org}`] : others);
+  return (ref) => {
+    const person = refKind(ref) === 'customer' ? people.get(refId(ref)) : undefined;
+    return person ? { ref, name: person.name, open: `/customers/${refId(ref)}` } : name(ref);
+  };
+}
 
 function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard {
   const [first] = [...duties].sort(leads);
@@ -197,6 +214,6 @@ function attemptsShown({ attempts }: Shelf, duties: readonly Owed[]): TodayCard[
 
 const namesFor = (shelf: Shelf, subject: string) => ({
   customer: shelf.name(subject).name,
-  member: shelf.caller.name,
-  organisation: shelf.organisation,
+  member: shelf.caller,
+  organisation: shelf.name(shelf.organisation).name,
 });

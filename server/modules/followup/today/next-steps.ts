@@ -1,7 +1,6 @@
-import type { Text } from '../../../../kernel/index.ts';
+import type { Text, Zone } from '../../../../kernel/index.ts';
 import { isoDay } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { zoneHere } from '../zone-here.ts';
 import { titleOf } from './titles.ts';
 
 export interface NextStep {
@@ -15,6 +14,7 @@ export interface NextStep {
  */
 export async function nextSteps(
   tx: Transaction,
+  zone: Zone,
   subjects: readonly string[],
   holders: readonly string[],
   named: readonly string[],
@@ -31,7 +31,6 @@ export async function nextSteps(
     .where('due_at', 'is not', null)
     .orderBy('due_at', 'desc')
     .execute();
-  const zone = await zoneHere(tx);
   const next = new Map<string, NextStep>();
   for (const row of rows.filter(({ id }) => !named.includes(id)))
     next.set(row.subject, {

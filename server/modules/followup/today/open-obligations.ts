@@ -18,14 +18,18 @@ export async function openObligations(
   before: number,
   most = MOST,
 ): Promise<Owed[]> {
-  const dated = await of(tx, holders)
-    .where('due_at', '<', new Date(before))
-    .orderBy('due_at')
-    .limit(most)
+  const dated = of(tx, holders).where('due_at', '<', new Date(before)).orderBy('due_at').limit(most);
+  const undated = of(tx, holders).where('due_at', 'is', null).limit(most);
+  const rows = await tx
+    .selectFrom(dated.as('dated'))
+    .selectAll()
+    .unionAll(tx.selectFrom(undated.as('undated')).selectAll())
     .execute();
-  const undated = await of(tx, holders).where('due_at', 'is', null).limit(most).execute();
-  return [...dated, ...undated].map((row) => withClause(set, obligationOf(row)));
+  return rows.map((row) => withClause(set, obligationOf(row))).sort(dueFirst);
 }
+
+const dueFirst = (a: Owed, b: Owed): number =>
+  (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || (a.id < b.id ? -1 : 1);
 
 const of = (tx: Transaction, holders: readonly string[]) =>
   tx

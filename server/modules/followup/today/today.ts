@@ -1,10 +1,9 @@
 import type { Today } from '../../../../contract/today.ts';
-import { refId } from '../../../../kernel/index.ts';
-import { clausesFor, isoDay, namesOf } from '../../../ledger/index.ts';
+import { refId, zoneOf } from '../../../../kernel/index.ts';
+import { clausesFor, isoDay } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { holdersOfCaller, memberRef } from '../caller.ts';
-import { zoneHere } from '../zone-here.ts';
 import { callingHours, clockText, type Span } from './calling-hours.ts';
 import { cardsOf } from './cards.ts';
 import { endedToday } from './ended-today.ts';
@@ -15,25 +14,24 @@ import { countCards, spanOfToday } from './section.ts';
 /** 今日: what the caller owes this week, in the order to do it, and what ended today. */
 export async function today(tx: Transaction, caller: Caller): Promise<Today> {
   const set = await clausesFor(tx);
-  const zone = await zoneHere(tx);
+  const zone = zoneOf(set.place.zone);
   const now = tx.clock.now();
   const span = spanOfToday(zone, now);
   const member = memberRef(caller);
   const holders = holdersOfCaller(caller);
   const open = await openObligations(tx, set, holders, span.nextWeek + 1);
   const owed = open.filter((one) => !claimedByOther(one, member, now));
-  const cards = await cardsOf(tx, set, zone, owed, { member, holders, dials: true });
+  const cards = await cardsOf(tx, set, zone, owed, { member, name: caller.name, holders, dials: true });
   await giveNumbers(
     tx,
     caller,
     isoDay(zone.dayOf(now)),
     cards.filter(({ call }) => call?.dial).map(({ subject }) => refId(subject.ref)),
   );
-  const name = await namesOf(tx, [member]);
   return {
     now: new Date(now).toISOString(),
     day: isoDay(zone.dayOf(now)),
-    member: name(member),
+    member: { ref: member, name: caller.name, open: null },
     counts: countCards(cards),
     hours: hoursShown(callingHours(set, zone.dayOf(now))),
     cards,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { callChecked } from '../../../../contract/followup.ts';
-import type { Decision, Purpose, Ref } from '../../../../kernel/index.ts';
+import type { ClauseSet, Decision, Purpose, Ref } from '../../../../kernel/index.ts';
 import { decideAll, type NewFact } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
@@ -35,8 +35,12 @@ export const proposed = (call: ProposedCall): NewFact => ({
 });
 
 /** May these customers be called at this moment? Asked of the clauses once for the whole list. */
-export async function callVerdicts(tx: Transaction, calls: readonly ProposedCall[]): Promise<CallVerdict[]> {
-  const decisions = await decideAll(tx, calls.map(proposed));
+export async function callVerdicts(
+  tx: Transaction,
+  set: ClauseSet,
+  calls: readonly ProposedCall[],
+): Promise<CallVerdict[]> {
+  const decisions = await decideAll(tx, calls.map(proposed), set);
   return decisions.map(verdictOf);
 }
 
