@@ -68,6 +68,17 @@ describe('the first slice', () => {
     await expectWholePageAccessible(page);
   });
 
+  it('came to the phone in fewer bytes than one of its photos', async () => {
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => (entry as PerformanceResourceTiming).encodedBodySize)
+        .reduce((sum, size) => sum + size, 0),
+    );
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(360_000);
+  });
+
   it('says why: clause, version and its day, the fact that set it off', async () => {
     await page
       .getByRole('button', { name: /^为什么:李桂芳/ })
