@@ -35,7 +35,7 @@ export function ResultStep({ page }: { page: ImportPage }) {
               onClick={() => setShown(shown === figure ? null : figure)}
             >
               <span>{t(figure)}</span>
-              <b>{counts[figure]}</b>
+              <b className={style.number}>{counts[figure]}</b>
             </button>
           ))}
         </div>
