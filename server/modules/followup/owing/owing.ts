@@ -64,10 +64,12 @@ export async function owingBy(tx: Transaction, member: string): Promise<z.infer<
   const ref = `member:${member}`;
   const found = (await colleagues(tx)).find(({ id }) => id === member);
   const holders = [ref, ...(found?.posts ?? []).map((post) => `post:${post}`)];
-  const owed = await openObligations(tx, set, holders, spanOfToday(zone, tx.clock.now()).nextWeek + 1);
+  const now = tx.clock.now();
+  const before = spanOfToday(zone, now).nextWeek + 1;
+  const { open } = await openObligations(tx, set, holders, { before, since: now });
   const name = await namesOf(tx, [ref]);
   return {
     member: name(ref),
-    cards: await cardsOf(tx, set, zone, owed, { member: ref, name: name(ref).name, holders, dials: false }),
+    cards: await cardsOf(tx, set, zone, open, { member: ref, name: name(ref).name, dials: false }),
   };
 }

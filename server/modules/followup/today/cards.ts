@@ -1,16 +1,15 @@
 import type { TodayCard } from '../../../../contract/today.ts';
 import { type ClauseSet, refId, refKind, type Zone } from '../../../../kernel/index.ts';
-import { type Named, namesOf } from '../../../ledger/index.ts';
+import { isoDay, type Named, namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { type PersonToCall, peopleForCalling } from '../../customers/index.ts';
-import { ATTEMPTS, type Attempts, attemptsOf } from '../calls/attempts.ts';
+import { ATTEMPTS } from '../calls/attempts.ts';
 import { type Promised, promisedBy } from '../promises/words.ts';
 import { type CallingHours, callingHours } from './calling-hours.ts';
 import { dutyShown, owesOf, purposeOf, recordOf, scriptOf, sheetOf, strengthOf } from './card-parts.ts';
 import { earliest, type Group, group, isContact } from './group.ts';
 import { lastCallAt } from './last-call.ts';
-import { type NextStep, nextSteps } from './next-steps.ts';
-import type { Owed } from './open-obligations.ts';
+import type { Listed, Owed } from './open-obligations.ts';
 import { inOrder, type Span, sectionOf, spanOfToday } from './section.ts';
 import { detailOf, PAGES, titleOf } from './titles.ts';
 import { type CallVerdict, callVerdicts } from './verdicts.ts';
@@ -27,17 +26,13 @@ interface Shelf {
   name: (ref: string) => Named;
   people: ReadonlyMap<string, PersonToCall>;
   verdicts: ReadonlyMap<string, CallVerdict>;
-  attempts: ReadonlyMap<string, Attempts>;
   promised: ReadonlyMap<string, Promised>;
-  next: ReadonlyMap<string, NextStep>;
 }
 
 export interface Viewer {
   /** Whose list it is: `member:…`. */
   member: string;
   name: string;
-  /** That member and their posts. */
-  holders: readonly string[];
   /** Numbers are given to the one who owes the call, not to a manager reading along. */
   dials: boolean;
 }
@@ -47,7 +42,7 @@ export async function cardsOf(
   tx: Transaction,
   set: ClauseSet,
   zone: Zone,
-  owed: readonly Owed[],
+  owed: readonly Listed[],
   viewer: Viewer,
 ): Promise<TodayCard[]> {
   const groups = group(owed, tx.clock.now());
@@ -90,20 +85,9 @@ async function fill(
     organisation: `organisation:${tx.org}`,
     people,
     verdicts: new Map(contacts.map(({ id }, i) => [id, verdicts[i] as CallVerdict])),
-    attempts: await attemptsOf(
-      tx,
-      duties.filter(isContact).map(({ id }) => id),
-    ),
     promised: await promisedBy(
       tx,
       duties.filter(({ noun }) => noun === 'promise').map(({ fact }) => fact),
-    ),
-    next: await nextSteps(
-      tx,
-      zone,
-      customers,
-      viewer.holders,
-      duties.map(({ id }) => id),
     ),
   };
 }
@@ -149,7 +133,7 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     lastCallAt: iso(lastCall(shelf, first, dueAt, verdict)),
     hour: iso(earliest(promises.map(({ fact, dueAt: due }) => shelf.promised.get(fact)?.at ?? due))),
     call: verdict && { ...verdict, dial: dials ? dialOf(shelf, first.subject) : null },
-    attempts: attemptsShown(shelf, duties),
+    attempts: attemptsShown(duties),
     sheet: sheetOf(shelf.set, duties, shelf.day),
     script: scriptOf(shelf.set, duties, shelf.day, namesFor(shelf, first.subject)),
     frozen: shelf.people.get(refId(first.subject))?.frozen ? FROZEN : null,
@@ -159,7 +143,7 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
         .map(({ fact }) => shelf.promised.get(fact)?.words ?? '')
         .filter(Boolean)
         .join(' · ') || null,
-    nextStep: shelf.next.get(first.subject) ?? null,
+    nextStep: nextShown(shelf, duties),
   };
 }
 
@@ -206,10 +190,16 @@ function dialOf({ people }: Shelf, subject: string): string | null {
   return digits ? `tel:${digits}` : null;
 }
 
-function attemptsShown({ attempts }: Shelf, duties: readonly Owed[]): TodayCard['attempts'] {
-  const found = duties.flatMap(({ id }) => attempts.get(id) ?? []);
-  const most = found.sort((a, b) => b.made - a.made)[0];
+function attemptsShown(duties: readonly Listed[]): TodayCard['attempts'] {
+  const most = duties.flatMap(({ attempts }) => attempts ?? []).sort((a, b) => b.made - a.made)[0];
   return most ? { made: most.made, of: ATTEMPTS, lastAt: iso(most.lastAt), nextAt: iso(most.nextAt) } : null;
+}
+
+/** Due times are exclusive: midnight belongs to the day that ends. */
+function nextShown({ zone }: Shelf, duties: readonly Listed[]): TodayCard['nextStep'] {
+  const [next] = duties.flatMap((one) => one.next ?? []);
+  if (!next) return null;
+  return { title: titleOf(next, { zh: '回访', en: 'Call-back' }), on: isoDay(zone.dayOf(next.dueAt - 1)) };
 }
 
 const namesFor = (shelf: Shelf, subject: string) => ({

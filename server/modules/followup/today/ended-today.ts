@@ -1,53 +1,49 @@
 import type { z } from 'zod';
 import type { endedCard } from '../../../../contract/today.ts';
 import { type ClauseSet, daysLate, type Obligation, type Text } from '../../../../kernel/index.ts';
-import { type Named, namesOf, obligationOf, registry } from '../../../ledger/index.ts';
+import { type Named, namesOf, registry } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { withClause } from './open-obligations.ts';
+import type { Owed } from './open-obligations.ts';
 import { titleOf } from './titles.ts';
 
 type EndedCard = z.infer<typeof endedCard>;
 
-/** What these holders ended, or was ended for them, since this morning: shown grey, with what ended it. */
+/** What ended since this morning, by the one who owed it or by somebody for them: shown grey, with what ended it. */
 export async function endedToday(
   tx: Transaction,
   set: ClauseSet,
-  holders: readonly string[],
-  since: number,
+  ended: readonly Owed[],
   viewer: string,
 ): Promise<EndedCard[]> {
-  const rows = await tx
-    .selectFrom('obligation')
-    .innerJoin('fact', (on) =>
-      on.onRef('fact.org_id', '=', 'obligation.org_id').onRef('fact.id', '=', 'obligation.ended_by'),
-    )
-    .selectAll('obligation')
-    .select(['fact.kind', 'fact.actor'])
-    .where('obligation.org_id', '=', tx.org)
-    .where('holder', 'in', holders)
-    .where('state', '<>', 'open')
-    .where('ended_at', '>=', new Date(since))
-    .where('noun', '<>', 'hear-of-lapse')
-    .orderBy('ended_at', 'desc')
-    .limit(100)
-    .execute();
-  const name = await namesOf(
+  const facts = await factsOf(
     tx,
-    rows.flatMap(({ subject, actor }) => [subject, actor]),
+    ended.flatMap(({ endedBy }) => endedBy ?? []),
   );
-  return rows.map(({ kind, actor, ...row }) => {
-    const one = obligationOf(row);
-    const by = actor === viewer ? null : name(actor);
+  const actors = [...facts.values()].map(({ actor }) => actor);
+  const name = await namesOf(tx, [...ended.map(({ subject }) => subject), ...actors]);
+  return ended.map((one) => {
+    const { kind = '', actor = viewer } = facts.get(one.endedBy ?? '') ?? {};
     return {
       id: one.id,
-      title: titleOf(one, withClause(set, one).body.text),
+      title: titleOf(one, one.body.text),
       subject: name(one.subject),
       state: one.state as EndedCard['state'],
       timing: timingOf(set, one),
       at: new Date(one.endedAt ?? 0).toISOString(),
-      says: saysOf(one, kind, by),
+      says: saysOf(one, kind, actor === viewer ? null : name(actor)),
     };
   });
+}
+
+async function factsOf(tx: Transaction, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, { kind: string; actor: string }>();
+  const rows = await tx
+    .selectFrom('fact')
+    .select(['id', 'kind', 'actor'])
+    .where('org_id', '=', tx.org)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Early is before the aim, where the clause names one. */

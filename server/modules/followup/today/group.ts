@@ -1,5 +1,5 @@
 import { refKind } from '../../../../kernel/index.ts';
-import type { Owed } from './open-obligations.ts';
+import type { Listed, Owed } from './open-obligations.ts';
 
 /** Nouns that one talk with the customer discharges together. */
 const BY_CONTACT = new Set(['call-back', 'promise']);
@@ -9,7 +9,7 @@ export const isContact = ({ noun, subject }: Owed): boolean =>
 
 export interface Group {
   id: string;
-  duties: readonly Owed[];
+  duties: readonly Listed[];
 }
 
 /**
@@ -19,8 +19,8 @@ export interface Group {
  *
  * @param owed due first
  */
-export function group(owed: readonly Owed[], now: number): Group[] {
-  const groups = new Map<string, Owed[]>();
+export function group(owed: readonly Listed[], now: number): Group[] {
+  const groups = new Map<string, Listed[]>();
   for (const one of owed) {
     const key = keyOf(one, now);
     const twice = groups.get(key)?.some((other) => isLike(one, other));

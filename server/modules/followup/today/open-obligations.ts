@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Clause, ClauseSet, Obligation } from '../../../../kernel/index.ts';
 import { obligationOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
@@ -7,38 +8,89 @@ export interface Owed extends Obligation {
   body: Clause;
 }
 
+/** How often it was tried in vain, and when to try again; what is owed to the same customer after it. */
+export interface Listed extends Owed {
+  attempts: { made: number; lastAt: number; nextAt: number | null } | null;
+  next: { noun: string; slot: string; dueAt: number } | null;
+}
+
 /** More than this nobody works through in a week; what is due first comes first. */
 export const MOST = 400;
+const MOST_ENDED = 100;
 
-/** What these holders owe by `before`, due first. Walks the holder's index; the rest of the table is not touched. */
+interface Span {
+  /** Due before this moment, or at no time. */
+  before: number;
+  /** And what ended since. */
+  since: number;
+}
+
+/**
+ * What these holders owe, due first, and what ended lately: one round to the database, since everybody's list is
+ * read all day. Walks the holders' indexes; the rest of the table is not touched.
+ */
 export async function openObligations(
   tx: Transaction,
   set: ClauseSet,
   holders: readonly string[],
-  before: number,
-  most = MOST,
-): Promise<Owed[]> {
-  const dated = of(tx, holders).where('due_at', '<', new Date(before)).orderBy('due_at').limit(most);
-  const undated = of(tx, holders).where('due_at', 'is', null).limit(most);
-  const rows = await tx
-    .selectFrom(dated.as('dated'))
-    .selectAll()
-    .unionAll(tx.selectFrom(undated.as('undated')).selectAll())
-    .execute();
-  return rows.map((row) => withClause(set, obligationOf(row))).sort(dueFirst);
+  { before, since }: Span,
+): Promise<{ open: Listed[]; ended: Owed[] }> {
+  const theirs = sql`org_id = ${tx.org} AND holder = ANY(${[...holders]})`;
+  const open = sql`${theirs} AND state = 'open' AND opens_at <= ${new Date(tx.clock.now())}`;
+  const { rows } = await sql<Row>`
+    SELECT o.*, tried.made, tried.last_at, tried.next_at, follows.noun AS next_noun, follows.slot AS next_slot,
+      follows.due_at AS next_due
+    FROM (
+      (SELECT * FROM obligation WHERE ${open} AND due_at < ${new Date(before)} ORDER BY due_at LIMIT ${MOST})
+      UNION ALL
+      (SELECT * FROM obligation WHERE ${open} AND due_at IS NULL LIMIT ${MOST})
+      UNION ALL
+      (SELECT * FROM obligation WHERE ${theirs} AND state <> 'open' AND ended_at >= ${new Date(since)}
+        AND noun <> 'hear-of-lapse' ORDER BY ended_at DESC LIMIT ${MOST_ENDED})
+    ) AS o
+    LEFT JOIN LATERAL (
+      SELECT count(*)::int AS made, max(m.tried_at) AS last_at, (array_agg(m.next_at ORDER BY m.tried_at DESC))[1] AS next_at
+      FROM missed_call_obligation named
+      JOIN missed_call m ON m.org_id = named.org_id AND m.id = named.missed_call
+      WHERE named.org_id = o.org_id AND named.obligation = o.id
+    ) AS tried ON o.state = 'open' AND o.noun = 'call-back'
+    LEFT JOIN LATERAL (
+      SELECT n.noun, n.slot, n.due_at FROM obligation n
+      WHERE n.org_id = o.org_id AND n.subject = o.subject AND n.state = 'open' AND n.noun = 'call-back'
+        AND n.holder = o.holder AND n.due_at > o.due_at
+      ORDER BY n.due_at LIMIT 1
+    ) AS follows ON o.state = 'open' AND o.noun = 'call-back'`.execute(tx);
+  const listed = rows.map((row) => listedOf(set, row));
+  return {
+    open: listed.filter(({ state }) => state === 'open').sort(dueFirst),
+    ended: listed.filter(({ state }) => state !== 'open').sort(lastFirst),
+  };
 }
+
+type Row = Parameters<typeof obligationOf>[0] & {
+  made: number | null;
+  last_at: Date | null;
+  next_at: Date | null;
+  next_noun: string | null;
+  next_slot: string | null;
+  next_due: Date | null;
+};
+
+const listedOf = (set: ClauseSet, row: Row): Listed => ({
+  ...withClause(set, obligationOf(row)),
+  attempts:
+    row.made && row.last_at
+      ? { made: row.made, lastAt: row.last_at.getTime(), nextAt: row.next_at?.getTime() ?? null }
+      : null,
+  next:
+    row.next_noun && row.next_slot && row.next_due
+      ? { noun: row.next_noun, slot: row.next_slot, dueAt: row.next_due.getTime() }
+      : null,
+});
 
 const dueFirst = (a: Owed, b: Owed): number =>
   (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || (a.id < b.id ? -1 : 1);
-
-const of = (tx: Transaction, holders: readonly string[]) =>
-  tx
-    .selectFrom('obligation')
-    .selectAll()
-    .where('org_id', '=', tx.org)
-    .where('holder', 'in', holders)
-    .where('state', '=', 'open')
-    .where('opens_at', '<=', new Date(tx.clock.now()));
+const lastFirst = (a: Owed, b: Owed): number => (b.endedAt ?? 0) - (a.endedAt ?? 0) || (a.id < b.id ? -1 : 1);
 
 export function withClause(set: ClauseSet, one: Obligation): Owed {
   const ready = set.byVersion.get(`${one.clause}#${one.n}`);

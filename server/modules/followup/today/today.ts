@@ -19,9 +19,10 @@ export async function today(tx: Transaction, caller: Caller): Promise<Today> {
   const span = spanOfToday(zone, now);
   const member = memberRef(caller);
   const holders = holdersOfCaller(caller);
-  const open = await openObligations(tx, set, holders, span.nextWeek + 1);
+  const since = zone.at(zone.dayOf(now), 0);
+  const { open, ended } = await openObligations(tx, set, holders, { before: span.nextWeek + 1, since });
   const owed = open.filter((one) => !claimedByOther(one, member, now));
-  const cards = await cardsOf(tx, set, zone, owed, { member, name: caller.name, holders, dials: true });
+  const cards = await cardsOf(tx, set, zone, owed, { member, name: caller.name, dials: true });
   await giveNumbers(
     tx,
     caller,
@@ -35,7 +36,7 @@ export async function today(tx: Transaction, caller: Caller): Promise<Today> {
     counts: countCards(cards),
     hours: hoursShown(callingHours(set, zone.dayOf(now))),
     cards,
-    ended: await endedToday(tx, set, holders, zone.at(zone.dayOf(now), 0), member),
+    ended: await endedToday(tx, set, ended, member),
     leftOut: open.length < MOST ? 0 : await leftOut(tx, holders, span.nextWeek + 1, open.length),
   };
 }
