@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
 import type { ImportChoices } from '../../../../contract/customer-import.ts';
-import { record } from '../../../ledger/index.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { organisation } from '../organisation.ts';
 import { representatives } from '../people.ts';
 import { undoUntil } from './decide-import.ts';
-import { dropFile } from './file-pieces.ts';
-import { countVerdicts } from './judging/count-verdicts.ts';
+import { finishUndoing, finishWriting } from './finish.ts';
 import type { Unreadable } from './reading/unreadable-file.ts';
 import { runWorker } from './run-worker.ts';
 import { undoBatch } from './undoing/undo-batch.ts';
-import { factId } from './writing/import-facts.ts';
 import { writeBatch } from './writing/write-batch.ts';
 
 interface Claimed {
@@ -193,7 +190,7 @@ export class ImportWork {
           now: new Date(tx.clock.now()),
           by,
         });
-        if (!left) await finishWriting(tx, claimed);
+        if (!left) await finishWriting(tx, id, by);
         return left;
       });
     }
@@ -246,46 +243,4 @@ async function stopHere(tx: Transaction, id: string): Promise<false> {
     .set({ state: 'stopped', undo_until: undoUntil(tx.clock.now()) })
     .execute();
   return false;
-}
-
-async function finishWriting(tx: Transaction, { id, by }: Claimed): Promise<void> {
-  const now = tx.clock.now();
-  const counts = await countVerdicts(tx, id);
-  await of(tx, id)
-    .set({ state: 'written', written_at: new Date(now), undo_until: undoUntil(now) })
-    .execute();
-  await dropFile(tx, id);
-  await record(tx, {
-    id: factId.written(id, 1),
-    kind: 'import.written',
-    subject: `import:${id}`,
-    actor: by,
-    data: {
-      rows: counts.rows,
-      added: counts.new,
-      updated: counts.update,
-      in_file: counts['in-file'],
-      on_record: counts['on-record'],
-      bad: counts.bad,
-    },
-    source: 'import',
-  });
-}
-
-/** The rows go too: nothing of the list stays but that it came and went. */
-async function finishUndoing(tx: Transaction, id: string, by: string): Promise<void> {
-  const list = await of(tx, id)
-    .set({ state: 'undone', undone_at: new Date(tx.clock.now()) })
-    .returning(['kept', 'done'])
-    .executeTakeFirstOrThrow();
-  await tx.deleteFrom('import_row').where('org_id', '=', tx.org).where('import_id', '=', id).execute();
-  await dropFile(tx, id);
-  await record(tx, {
-    id: factId.undone(id),
-    kind: 'import.undone',
-    subject: `import:${id}`,
-    actor: by,
-    data: { rows: list.done, kept: list.kept },
-    source: 'import',
-  });
 }

@@ -12,7 +12,10 @@ export interface LookTask extends Given {
   importId: string;
 }
 
-export type WorkerTask = { url: string; now: number } & ({ look: LookTask } | { read: ReadTask });
+export type WorkerTask = { url: string; now: number } & (
+  | { look: LookTask }
+  | { read: ReadTask & { org: string } }
+);
 export type WorkerAnswer =
   | { progress: { done: number; total: number } }
   | { answer: unknown }
@@ -27,7 +30,7 @@ async function carryOut(db: Database): Promise<unknown> {
     const bytes = await db.inOrganisation(org, (tx) => loadFile(tx, importId));
     return lookAt(bytes, task.look);
   }
-  return readAndJudge(db, task.read, (done, total) => tell({ progress: { done, total } }));
+  return readAndJudge(db, task.read.org, task.read, (done, total) => tell({ progress: { done, total } }));
 }
 
 const db = new Database({ url: task.url, clock: { now: () => task.now }, size: 1 });

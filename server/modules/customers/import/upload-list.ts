@@ -27,7 +27,7 @@ export async function uploadList(db: Database, upload: Upload): Promise<void> {
   const fresh = await db.inOrganisation(org, (tx) =>
     tx
       .insertInto('import_list')
-      .values(emptyRow(upload, tx.clock.now()))
+      .values(listRow(upload, tx.clock.now()))
       .onConflict((on) => on.doNothing())
       .returning('id')
       .executeTakeFirst(),
@@ -51,7 +51,8 @@ const MOST = LIMITS.fileMegabytes * 1_048_576;
 const update = (tx: Transaction, id: string) =>
   tx.updateTable('import_list').where('org_id', '=', tx.org).where('id', '=', id);
 
-const emptyRow = ({ id, fileName, by }: Upload, now: number) => ({
+/** An import at its beginning. */
+export const listRow = ({ id, fileName, by }: Pick<Upload, 'id' | 'fileName' | 'by'>, now: number) => ({
   id,
   file_name: fileName.slice(0, 200),
   format: 'csv',
@@ -90,7 +91,7 @@ export async function lookAgain(
 }
 
 /** Guesses for a beginning. Consent is never guessed: without a source nobody on the list is called. */
-function firstChoices({ sheet, headingLine, columns }: ImportLook): ImportChoices {
+export function firstChoices({ sheet, headingLine, columns }: ImportLook): ImportChoices {
   const guesses: (ImportField | null)[] = columns.map(({ guess }) => guess);
   const named = guesses.includes('consent');
   return {

@@ -11,7 +11,6 @@ import { judge } from './judge.ts';
 import { stageRows } from './stage-rows.ts';
 
 export interface ReadTask {
-  org: string;
   importId: string;
   choices: ImportChoices;
   today: string;
@@ -27,23 +26,30 @@ export type Tell = (done: number, total: number) => void;
  *
  * @throws UnreadableFile when the file breaks off somewhere
  */
-export async function readAndJudge(db: Database, task: ReadTask, tell: Tell): Promise<void> {
-  const { org, importId, choices } = task;
-  await db.inOrganisation(org, async (tx) => {
-    const list = await openList(await loadFile(tx, importId), choices.sheet);
-    await tx.deleteFrom('import_row').where('org_id', '=', org).where('import_id', '=', importId).execute();
-    const count = await stageRows(tx, readRows(list, task, tell));
-    if (count === 0) throw new UnreadableFile('no-rows');
-    await judge(tx, { importId, grants: choices.consent.grants, differences: choices.differences });
-    await markRefused(tx, importId);
-    await countVerdicts(tx, importId);
-    await tx
-      .updateTable('import_list')
-      .set({ state: 'verdicts', done: count, total: count })
-      .where('org_id', '=', org)
-      .where('id', '=', importId)
-      .execute();
-  });
+export const readAndJudge = (db: Database, org: string, task: ReadTask, tell: Tell): Promise<void> =>
+  db.inOrganisation(org, async (tx) => judgeList(tx, await loadFile(tx, task.importId), task, tell));
+
+/** The same in the caller's transaction. */
+export async function judgeList(
+  tx: Transaction,
+  bytes: Buffer,
+  task: ReadTask,
+  tell: Tell = () => {},
+): Promise<void> {
+  const { importId, choices } = task;
+  const list = await openList(bytes, choices.sheet);
+  await tx.deleteFrom('import_row').where('org_id', '=', tx.org).where('import_id', '=', importId).execute();
+  const count = await stageRows(tx, readRows(list, task, tell));
+  if (count === 0) throw new UnreadableFile('no-rows');
+  await judge(tx, { importId, grants: choices.consent.grants, differences: choices.differences });
+  await markRefused(tx, importId);
+  await countVerdicts(tx, importId);
+  await tx
+    .updateTable('import_list')
+    .set({ state: 'verdicts', done: count, total: count })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', importId)
+    .execute();
 }
 
 async function* readRows(list: OpenList, task: ReadTask, tell: Tell): AsyncGenerator<ReadRow> {

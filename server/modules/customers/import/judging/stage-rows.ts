@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { copyInto } from '../../../../platform/copy-into.ts';
 import type { Transaction } from '../../../../platform/database.ts';
 import type { ReadRow } from '../reading/read-row.ts';
@@ -30,10 +31,13 @@ const COLUMNS = {
 export const READ_COLUMNS = Object.keys(COLUMNS);
 
 /** Puts read rows into the temporary table `staged`, where they are judged all at once. */
-export const stageRows = (
+export async function stageRows(
   tx: Transaction,
   rows: AsyncIterable<ReadRow> | Iterable<ReadRow>,
-): Promise<number> => copyInto(tx, 'staged', COLUMNS, cellsOf(rows));
+): Promise<number> {
+  await sql`DROP TABLE IF EXISTS staged, staged_key, staged_twin, staged_match, staged_home`.execute(tx);
+  return copyInto(tx, 'staged', COLUMNS, cellsOf(rows));
+}
 
 async function* cellsOf(rows: AsyncIterable<ReadRow> | Iterable<ReadRow>) {
   for await (const row of rows) yield cells(row);

@@ -49,6 +49,7 @@ async function takeWritten(
   importId: string,
 ): Promise<{ first: number; count: number } | null> {
   const last = await writtenTo(tx, importId);
+  await sql`DROP TABLE IF EXISTS back, left_home`.execute(tx);
   await sql`
     CREATE TEMPORARY TABLE back ON COMMIT DROP AS
     SELECT line, verdict, CASE verdict WHEN 'new' THEN customer_id ELSE matches END AS customer, before

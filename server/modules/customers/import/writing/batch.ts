@@ -38,6 +38,7 @@ export const WRITABLE = sql`verdict IN ('new', 'update')`;
  */
 export async function takeBatch(tx: Transaction, importId: string): Promise<number | null> {
   const after = await writtenTo(tx, importId);
+  await sql`DROP TABLE IF EXISTS batch, home`.execute(tx);
   await sql`
     CREATE TEMPORARY TABLE batch ON COMMIT DROP AS
     SELECT * FROM import_row
