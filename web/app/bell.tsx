@@ -3,28 +3,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
+import type { z } from 'zod';
+import type { notifications } from '../../contract/owing.ts';
 import { api } from '../api/client.ts';
 import { useClock } from '../ui/clock.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { sayMoment } from '../ui/time.ts';
-import { type Said, useLanguage, useSay, useWords } from '../ui/words.ts';
+import { useLanguage, useSay, useWords } from '../ui/words.ts';
 import style from './bell.module.css';
 import shell from './shell.module.css';
 import { shellWords } from './words.ts';
 
-interface Notice {
-  id: string;
-  at: string;
-  title: Said;
-  says: Said;
-  open: string | null;
-  read: boolean;
-}
-
-interface Notices {
-  unread: number;
-  items: Notice[];
-}
+type Notices = z.infer<typeof notifications>;
+type Notice = Notices['items'][number];
 
 const key = ['notifications'];
 
@@ -72,10 +63,12 @@ function NoticeList({ notices, close }: { notices: Notices; close: () => void })
     mutationFn: (ids: string[]) => api.post('/api/notifications/read', { ids }),
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });
-  if (notices.items.length === 0) return <EmptyState title={t('bellNone')} />;
+  const nothing = notices.items.length === 0 && !notices.digest;
+  if (nothing) return <EmptyState title={t('bellNone')} />;
   const fresh = notices.items.filter((item) => !item.read).map((item) => item.id);
   return (
     <>
+      {notices.digest ? <Digest digest={notices.digest} /> : null}
       {fresh.length > 0 ? (
         <Button onClick={() => read.mutate(fresh)} loading={read.isPending} className={style.all}>
           {t('readAll')}
@@ -87,6 +80,25 @@ function NoticeList({ notices, close }: { notices: Notices; close: () => void })
         ))}
       </ul>
     </>
+  );
+}
+
+/** 08:00, 13:30, 17:00: what could wait, said once. */
+function Digest({ digest }: { digest: NonNullable<Notices['digest']> }) {
+  const t = useWords(shellWords);
+  const say = useSay();
+  const language = useLanguage();
+  const { zone, now } = useClock();
+  return (
+    <section className={style.digest} aria-label={t('digest')}>
+      <p>
+        <b>{say(digest.says)}</b>{' '}
+        <time dateTime={digest.at}>{sayMoment(zone, Date.parse(digest.at), now, language)}</time>
+      </p>
+      {digest.lines.map((line) => (
+        <p key={line.zh}>{say(line)}</p>
+      ))}
+    </section>
   );
 }
 

@@ -33,7 +33,6 @@ export function Search({ close }: { close: () => void }) {
       <Input
         autoFocus
         size="large"
-        allowClear
         type="search"
         aria-label={t('searchHint')}
         placeholder={t('searchHint')}

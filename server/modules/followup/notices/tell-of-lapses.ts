@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isoDay } from '../../../ledger/index.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { lapses } from '../owing/lapses.ts';
@@ -11,7 +12,7 @@ async function listeners(tx: Transaction): Promise<Map<string, number>> {
     .leftJoin('post_holding as held', (on) =>
       on
         .onRef('held.org_id', '=', 'obligation.org_id')
-        .on((eb) => eb(eb.fn('concat', [eb.val('post:'), 'held.post']), '=', eb.ref('obligation.holder')))
+        .on(sql`'post:' || held.post`, '=', (eb) => eb.ref('obligation.holder'))
         .on('held.to_at', 'is', null),
     )
     .select(['obligation.holder', 'held.member_id'])
