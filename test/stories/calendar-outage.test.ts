@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Morning } from '../../contract/owing.ts';
 import { passTime, replay } from '../../server/ledger/index.ts';
+import { tellOfLapsesEverywhere } from '../../server/modules/followup/index.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { calendarHouse, callBacksOf, fileOf, letTimePass, todayOf } from '../world/calendar-house.ts';
 import { signedIn } from '../world/small-company.ts';
@@ -73,6 +74,26 @@ describe('three days’ outage', () => {
     expect(owed.map(({ due_at, lapsed }) => [due_at?.toISOString(), lapsed])).toEqual([
       ['2026-03-11T16:00:00.000Z', true],
     ]);
+  });
+
+  it('and one notice, with the digest of the morning after, however often the clock looks', async () => {
+    house.clock.set('2026-03-12T00:07:00+08:00');
+    await tellOfLapsesEverywhere(house.db);
+    await tellOfLapsesEverywhere(house.db);
+    type Bell = {
+      unread: number;
+      items: { id: string; title: { zh: string }; pushed: boolean }[];
+      digest: { lines: { zh: string }[] } | null;
+    };
+    const bell = async () => (await zhao.ask<Bell>('GET', '/api/notifications')).body;
+    expect((await bell()).items).toEqual([]);
+    house.clock.set('2026-03-12T08:00:00+08:00');
+    const { items, digest, unread } = await bell();
+    expect(items.map(({ title, pushed }) => [title.zh, pushed])).toEqual([['逾期 3 项', false]]);
+    expect([unread, digest?.lines.length]).toEqual([1, 1]);
+    await zhao.ask('POST', '/api/notifications/read', { ids: items.map(({ id }) => id) });
+    expect(await bell()).toMatchObject({ unread: 0, digest: null });
+    house.clock.set('2026-03-13T12:00:00+08:00');
   });
 
   it('the manager gets one card for all of it, and one tap has seen it', async () => {

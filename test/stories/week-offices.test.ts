@@ -61,7 +61,7 @@ describe('approvals', () => {
     expect((await approvals('chen-hui')).mine.map(({ state }) => state)).toEqual(['asked']);
     expect((await approvals('zhao-lei')).waiting).toEqual([]);
     expect((await approvals('zhou-qiming')).waiting).toMatchObject([
-      { asker: { name: '陈慧' }, subject: { name: OLD_FORM.number } },
+      { asker: { name: '陈慧' }, subject: { name: OLD_FORM.number }, reason: '核对用药,跟进不适' },
     ]);
   });
 

@@ -17,6 +17,7 @@ export { lendFiles } from './custody/lend-file.ts';
 export { startFile } from './custody/start-file.ts';
 export { takeBackFiles } from './custody/take-back.ts';
 export { type Doer, memberDoer } from './doer.ts';
+export { openingReasons } from './opening/opening-reasons.ts';
 export { customersParty, filesParty } from './ownership/handover-parties.ts';
 export { addCustomer } from './person/add-customer.ts';
 export { guestArrived, markBought, markReturned } from './person/bought.ts';

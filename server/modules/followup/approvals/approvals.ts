@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { approval, approvals as approvalsAnswer } from '../../../../contract/owing.ts';
-import type { Fact } from '../../../../kernel/index.ts';
+import { type Fact, refId } from '../../../../kernel/index.ts';
 import { clausesFor, factOf, namesOf, obligationOf, registry } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import { openingReasons } from '../../customers/index.ts';
 import { holdersOfCaller, memberRef } from '../caller.ts';
 import { type Owed, withClause } from '../today/open-obligations.ts';
 
@@ -32,8 +33,10 @@ export async function approvals(tx: Transaction, caller: Caller): Promise<Answer
     tx,
     [...asked.values()].flatMap(({ subject, actor }) => [subject, actor]),
   );
+  const reasons = await openingReasons(tx, [...asked.values()].map(approvalOf));
   const show = (id: string, one: Owed | null, fact: string): Shown => {
-    const { subject = '', actor = '', at = 0, data = {} as Fact['data'] } = asked.get(fact) ?? {};
+    const found = asked.get(fact);
+    const { subject = '', actor = '', at = 0, data = {} as Fact['data'] } = found ?? {};
     const act = String(data.act ?? '');
     return {
       id,
@@ -47,7 +50,7 @@ export async function approvals(tx: Transaction, caller: Caller): Promise<Answer
       onYes: { zh: '准许这一次', en: 'It may be done' },
       onNo: { zh: '不做,申请人会看到', en: 'It is not done, and the asker is told' },
       left: null,
-      reason: '',
+      reason: (found && reasons.get(approvalOf(found))) ?? '',
       until: one?.dueAt == null ? null : new Date(one.dueAt).toISOString(),
     };
   };
@@ -56,6 +59,8 @@ export async function approvals(tx: Transaction, caller: Caller): Promise<Answer
     mine: own.map(({ id, state }) => ({ ...show(id, null, id), state })),
   };
 }
+
+const approvalOf = ({ refs }: Fact): string => refId(refs.approval ?? '');
 
 async function askedFacts(tx: Transaction, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, ReturnType<typeof factOf>>();
