@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { importWithin } from '../../server/modules/customers/import/import-within.ts';
 import { type TestApp, testApp } from '../world/app.ts';
-import { CHENGNAN, chengnanList } from '../world/chengnan-list.ts';
+import { CHENGNAN, importsChengnan } from '../world/chengnan-list.ts';
 import { everyGuest, TOTAL } from '../world/guests.ts';
 import { putOnRecord } from '../world/put-on-record.ts';
 import { smallCompany } from '../world/small-company.ts';
@@ -17,10 +16,7 @@ beforeAll(async () => {
   house = await testApp({ now: '2026-03-09T09:10:00+08:00' });
   await smallCompany(house);
   await anhe((tx) => putOnRecord(tx, everyGuest(), 'member:gao-lin'));
-  const bytes = await chengnanList(everyGuest());
-  await anhe((tx) =>
-    importWithin(tx, { id: 'chengnan', fileName: '城南社区登记.xlsx', bytes, by: 'gao-lin' }),
-  );
+  await anhe(importsChengnan);
 }, 60_000);
 
 const count = (what: ReturnType<typeof sql>) =>

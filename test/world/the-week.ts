@@ -21,6 +21,7 @@ import { deliverGoods, placeOrder, takePayment } from '../../server/modules/sale
 import type { Transaction } from '../../server/platform/database.ts';
 import { MARCH } from './attendances.ts';
 import { call, obligationOf } from './calls.ts';
+import { importsChengnan } from './chengnan-list.ts';
 import { ORG } from './company.ts';
 import {
   AT_NIGHT,
@@ -50,6 +51,7 @@ const F_0118 = 'F-0118';
 const monday: readonly Step[] = [
   // Sunday was worked: rest days, and a leave that was asked for on Friday
   step('09T08:05', (world) => world.tx((tx) => away(tx, world))),
+  step('09T09:10', (world) => world.tx((tx) => importsChengnan(tx))),
   step('09T16:00', (world) =>
     world.tx((tx) =>
       lendFiles(
