@@ -19,10 +19,16 @@ export function inOne(db: Database, tx: Transaction): Database {
   };
   return Object.create(db, {
     inOrganisation: { value: (_org: string, work: (tx: Transaction) => Promise<unknown>) => nested(work) },
-    asOwner: {
-      value: (work: (tx: OwnerTransaction) => Promise<unknown>) => {
-        throw new Error(`Within the one transaction nothing is done as the owner: ${work}`);
-      },
-    },
+    asOwner: { value: (work: (tx: OwnerTransaction) => Promise<unknown>) => owning(tx, work) },
   }) as Database;
+}
+
+/** Within the one transaction, for as long as it takes, past row security. */
+async function owning<R>(tx: Transaction, work: (tx: OwnerTransaction) => Promise<R>): Promise<R> {
+  await sql`RESET ROLE`.execute(tx);
+  try {
+    return await work(tx);
+  } finally {
+    await sql`SET LOCAL ROLE guiju_app`.execute(tx);
+  }
 }
