@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { compose } from '../server/main.ts';
 import { realClock } from '../server/platform/clock.ts';
 import { takeDataFolder } from '../server/platform/data-folder.ts';
 import { openLog } from '../server/platform/log.ts';
@@ -40,7 +39,9 @@ async function serve(address: Address, stopping: Stopping): Promise<void> {
       () => {},
     ),
   );
-  const [{ url }, webRoot] = await Promise.all([opening, buildWeb(root, tell)]);
+  // The product is loaded while the database comes up: one computes, the other waits for the disk
+  const loading = import('../server/main.ts');
+  const [{ url }, webRoot, { compose }] = await Promise.all([opening, buildWeb(root, tell), loading]);
   const log = openLog(join(folder.path, 'guiju.log'));
   const house = await compose({
     url,

@@ -1,5 +1,5 @@
 import type { FactKind, FieldSpec } from '../../../kernel/index.ts';
-import { loadPacks } from './packs/load-packs.ts';
+import { shippedPacks } from './packs/shipped.ts';
 
 const pack: FieldSpec = { type: 'code', text: { zh: '制度', en: 'pack' } };
 const from: FieldSpec = { type: 'date', text: { zh: '执行日期', en: 'first day' } };
@@ -39,7 +39,7 @@ const own: readonly FactKind[] = [
 export const policyKinds: readonly FactKind[] = [
   ...own,
   ...Map.groupBy(
-    loadPacks().packs.flatMap(({ pack: { kinds } }) => kinds ?? []),
+    shippedPacks().flatMap(({ pack: { kinds } }) => kinds ?? []),
     (kind) => kind.kind,
   )
     .values()
