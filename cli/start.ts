@@ -50,6 +50,7 @@ async function serve(address: Address, stopping: Stopping): Promise<void> {
     files: attachmentsPath(),
     webRoot,
     runJobs: true,
+    alone: !process.env.DATABASE_URL,
   });
   stopping.last(house.stop);
   const accounts = await demoCompany(house, tell);

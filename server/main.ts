@@ -86,6 +86,8 @@ interface Parts {
   webRoot: string | null;
   /** False where a test lets time pass by hand. */
   runJobs: boolean;
+  /** No other Guiju works on this database. */
+  alone?: boolean;
 }
 
 /** Guiju, put together and not yet listening. */
@@ -99,11 +101,11 @@ export interface House {
   stop(): Promise<void>;
 }
 
-export async function compose({ url, clock, log, files, webRoot, runJobs }: Parts): Promise<House> {
+export async function compose({ url, clock, log, files, webRoot, runJobs, alone }: Parts): Promise<House> {
   introduce(modules);
   const db = new Database({ url, clock });
   const attachments = new Attachments(files);
-  const runner = runJobs ? Jobs.start(url, db, jobs(attachments), log) : null;
+  const runner = runJobs ? Jobs.start({ url, db, handlers: jobs(attachments), log, alone }) : null;
   const ready = () => readiness(db, runner);
   const app = await createApp({
     db,

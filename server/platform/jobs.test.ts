@@ -14,13 +14,24 @@ beforeAll(async () => {
   db = made.db;
   await testOrganisation(db);
   const note = { run: async (job: Job) => void done.push(job) };
-  runner = Jobs.start(made.url, db, { note }, silentLog);
+  // A job that a worker took and died with, as after kill -9
+  await db.inOrganisation('anhe', (tx) => Jobs.add(tx, 'note', { n: 0 }));
+  await db.pool.query(
+    "UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'worker-of-a-dead-process'",
+  );
+  runner = Jobs.start({ url: made.url, db, handlers: { note }, log: silentLog, alone: true });
 });
 afterAll(() => runner.stop());
 
 async function until(ready: () => boolean): Promise<void> {
   for (let tries = 0; tries < 100 && !ready(); tries++) await pause(50);
 }
+
+it('takes up again what a dead worker holds', async () => {
+  await until(() => done.length > 0);
+  expect(done.map((job) => job.payload)).toEqual([{ n: 0 }]);
+  done.length = 0;
+});
 
 it('runs what a kept transaction put in, for its organisation, and nothing else', async () => {
   const failed = db.inOrganisation('anhe', async (tx) => {

@@ -1,5 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  type RunnerOptions,
+  run,
+  runMigrations,
+  type TaskList,
+} from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database, OwnerTransaction } from './database.ts';
@@ -64,34 +72,33 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+interface Running {
+  url: string;
+  db: Database;
+  handlers: JobHandlers;
+  log: Log;
+  /** No other Guiju works on this database: whoever holds a job is dead. Otherwise a held job waits for hours. */
+  alone?: boolean;
+}
+
 /** Runs due jobs until stopped; when the database was away, it begins again by itself. */
-function start(url: string, db: Database, handlers: JobHandlers, log: Log): JobRunner {
+function start({ url, db, handlers, log, alone = false }: Running): JobRunner {
   let runner: Runner | null = null;
   let stopped = false;
   // Its own, so that many requests cannot starve the jobs
   const pool = poolOf(url, CONCURRENCY + 2);
-  const options = {
-    pgPool: pool,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    logger: loggerTo(log),
-    taskList: tasks(db, handlers),
-    parsedCronItems: parseCronItems(
-      Object.entries(handlers).flatMap(([task, { every }]) =>
-        every ? [{ task, match: every, identifier: task }] : [],
-      ),
-    ),
-  };
+  const options = optionsOf(pool, db, handlers, log);
   const keepRunning = async () => {
     while (!stopped) {
       try {
+        if (alone) await pool.query(RELEASE_HELD);
         runner = await run(options);
-        await runner.promise;
+        await ended(runner);
       } catch (error) {
         log.warn({ error: (error as Error).message }, 'the job runner lost the database and begins again');
       }
       runner = null;
-      if (!stopped) await pause(2_000, undefined, { ref: false });
+      if (!stopped) await pause(1_000, undefined, { ref: false });
     }
   };
   void keepRunning();
@@ -104,6 +111,33 @@ function start(url: string, db: Database, handlers: JobHandlers, log: Log): JobR
       await runner?.stop().catch(() => {});
       await pool.end();
     },
+  };
+}
+
+/**
+ * A runner that could not ask for a job once may never again: what it failed to learn as it began, it remembers
+ * as failed. So it is stopped, and another begins.
+ */
+async function ended(runner: Runner): Promise<void> {
+  runner.events.once('worker:getJob:error', () => void runner.stop().catch(() => {}));
+  await runner.promise;
+}
+
+const RELEASE_HELD = `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
+  FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0`;
+
+function optionsOf(pool: pg.Pool, db: Database, handlers: JobHandlers, log: Log): RunnerOptions {
+  return {
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    logger: loggerTo(log),
+    taskList: tasks(db, handlers),
+    parsedCronItems: parseCronItems(
+      Object.entries(handlers).flatMap(([task, { every }]) =>
+        every ? [{ task, match: every, identifier: task }] : [],
+      ),
+    ),
   };
 }
 

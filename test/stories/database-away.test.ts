@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../server/platform/database.ts';
 import { type Job, type JobRunner, Jobs } from '../../server/platform/jobs.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { type TestApp, testApp } from '../world/app.ts';
@@ -8,19 +9,21 @@ import { testDatabase, testOrganisation } from '../world/database.ts';
 import { type Switchboard, switchboard } from '../world/switchboard.ts';
 import { whenDone } from '../world/when-done.ts';
 
+let direct: Database;
 let line: Switchboard;
 let house: TestApp;
 let runner: JobRunner;
 const done: unknown[] = [];
 
 beforeAll(async () => {
-  const { url, db } = await testDatabase();
-  await testOrganisation(db);
-  line = await switchboard(url);
+  const made = await testDatabase();
+  direct = made.db;
+  await testOrganisation(direct);
+  line = await switchboard(made.url);
   whenDone(() => line.cut());
   house = await testApp({ url: line.url });
   const note = { run: async ({ payload }: Job) => void done.push(payload) };
-  runner = Jobs.start(line.url, house.db, { note }, silentLog);
+  runner = Jobs.start({ url: line.url, db: house.db, handlers: { note }, log: silentLog });
   whenDone(() => runner.stop());
   await until(() => runner.ready);
 });
@@ -55,3 +58,23 @@ it('says so while the database is away, loses nothing, and goes on by itself whe
   expect(done).toEqual([{ after: 'the cut' }]);
   expect(runner.ready).toBe(true);
 }, 40_000);
+
+it('runs jobs when the database went away at the very moment the runner began', async () => {
+  for (const millis of [0, 5, 20, 60]) {
+    done.length = 0;
+    const note = { run: async ({ payload }: Job) => void done.push(payload) };
+    const late = Jobs.start({
+      url: line.url,
+      db: house.db,
+      handlers: { [`note-${millis}`]: note },
+      log: silentLog,
+    });
+    await pause(millis);
+    await line.cut();
+    await line.mend();
+    await direct.inOrganisation('anhe', (tx) => Jobs.add(tx, `note-${millis}`, { millis }));
+    await until(() => done.length > 0);
+    expect(done).toEqual([{ millis }]);
+    await late.stop();
+  }
+}, 60_000);
