@@ -102,5 +102,4 @@ CREATE TABLE import_row (
   PRIMARY KEY (org_id, import_id, line),
   FOREIGN KEY (org_id, import_id) REFERENCES import_list ON DELETE CASCADE
 );
-CREATE INDEX import_row_verdict ON import_row (org_id, import_id, verdict, line);
 SELECT guiju_tenant('import_row');

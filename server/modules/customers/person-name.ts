@@ -22,6 +22,7 @@ export interface PersonName {
 
 /** Reads one person's name out of a cell: widths, spaces inside, forms of address, notes in brackets. */
 export function parseName(cell: string): PersonName | NameProblem {
+  if (isPlainName(cell)) return { name: cell, gender: 'unknown', incomplete: false };
   const plain = tidy(plainText(cell));
   if (saysNothing(plain)) return fault('missing', '没有姓名', 'The name is missing');
   const names = peopleIn(plain);
@@ -44,6 +45,10 @@ export function parseName(cell: string): PersonName | NameProblem {
     incomplete: read.incomplete,
   };
 }
+
+/** Two or three characters that end like no form of address: nothing to take apart. */
+const isPlainName = (cell: string): boolean =>
+  /^[\u4e00-\u9fff]{2,3}$/.test(cell) && !ENDS_ADDRESS.has(cell.at(-1) as string) && !saysNothing(cell);
 
 export const isNameProblem = (read: PersonName | NameProblem): read is NameProblem => 'fault' in read;
 
@@ -76,6 +81,11 @@ function peopleIn(plain: string): string[] {
   return both?.every((name) => COMMON_SURNAMES.has(name[0] as string)) ? both : [plain];
 }
 
+/** Last characters of forms of address, the short ones too. */
+const ENDS_ADDRESS: ReadonlySet<string> = new Set([
+  ...`${MALE}|${FEMALE}|${NEUTRAL}`.split('|').map((address) => address.at(-1) as string),
+  ...'姐哥叔婶姨嫂伯爷男女',
+]);
 const FORM_OF_ADDRESS = new RegExp(`${MALE}|${FEMALE}|${NEUTRAL}|^[男女]$`);
 const ENDS_WITH_ADDRESS = new RegExp(`^(.+?)(${MALE}|${FEMALE}|${NEUTRAL})$`);
 const LATIN_TITLE = /^(mr|mrs|ms|miss|madam|dr)\.?\s+(?=\p{L})/iu;

@@ -22,6 +22,9 @@ export interface PhoneProblem {
 
 /** Reads all the numbers in one cell, as people type them. An empty cell has neither numbers nor problems. */
 export function parsePhones(cell: string): { phones: Phone[]; problems: PhoneProblem[] } {
+  const alone = /^(?:\+86 ?)?(1[3-9]\d{9})$/.exec(cell)?.[1];
+  // The way nearly all are written
+  if (alone && !ONE_DIGIT.test(alone)) return { phones: [mobile(alone)], problems: [] };
   const phones: Phone[] = [];
   const problems: PhoneProblem[] = [];
   for (const part of numbersIn(plainText(cell))) {
@@ -31,6 +34,16 @@ export function parsePhones(cell: string): { phones: Phone[]; problems: PhonePro
   }
   return { phones, problems };
 }
+
+const ONE_DIGIT = /^(\d)\1+$/;
+
+const mobile = (digits: string): Phone => ({
+  digits,
+  last4: digits.slice(-4),
+  kind: 'mobile',
+  extension: '',
+  note: '',
+});
 
 const DASHES = /[‐‑‒–—―−－﹣ー]/g;
 
@@ -142,7 +155,7 @@ function kindOf(digits: string): PhoneKind {
 }
 
 function faultOf(digits: string): PhoneFault | null {
-  if (/^(\d)\1+$/.test(digits)) return 'no-such-number';
+  if (ONE_DIGIT.test(digits)) return 'no-such-number';
   if ([MOBILE, LANDLINE, SERVICE, FOREIGN, LOCAL].some((pattern) => pattern.test(digits))) return null;
   const wanted = digits.startsWith('0') && !digits.startsWith('00') ? 11 : digits.startsWith('1') ? 11 : 8;
   if (digits.length < (digits.startsWith('0') ? 10 : digits.startsWith('1') ? 11 : 7)) return 'too-short';

@@ -1,7 +1,8 @@
 /** What a keyboard, an old form or a spreadsheet leaves around a value, taken off: widths, invisible marks, a leading apostrophe. */
 export function plainText(cell: string): string {
+  // Almost every cell is plain characters, letters and digits, which have one form only
+  if (/^[\u4e00-\u9fff\w.:+-]*$/.test(cell)) return cell;
   const plain = cell.normalize('NFKC');
-  // Almost every cell is ordinary letters, digits and characters: nothing to take off
   if (/^[\p{L}\p{Nd}](?:[\p{L}\p{Nd} .,:/-]*[\p{L}\p{Nd}])?$/u.test(plain)) return plain;
   return (
     plain

@@ -49,6 +49,10 @@ function allInitials(spelt: string, han: string): string[] {
   if (han.length === 0) return latinInitials(spelt);
   const surname = han.slice(0, surnameLength(han));
   const given = [...han.slice(surname.length)].map(readings);
+  if (given.every(({ length }) => length === 1) && !twoWays(surname)) {
+    const initials = surnameInitials(surname) + given.map(([letter]) => letter).join('');
+    return initials.length > 1 ? [initials] : [];
+  }
   const first = [
     ...new Set([surnameInitials(surname), [...surname].map((c) => readings(c)[0] as string).join('')]),
   ];
@@ -56,6 +60,17 @@ function allInitials(spelt: string, han: string): string[] {
   for (const letters of given)
     all = all.flatMap((before) => letters.map((letter) => before + letter)).slice(0, MOST_READINGS);
   return all.filter((initials) => initials.length > 1);
+}
+
+const readTwoWays = new Map<string, boolean>();
+
+/** 单 as a surname is shàn, elsewhere dān. */
+function twoWays(surname: string): boolean {
+  const known = readTwoWays.get(surname);
+  if (known !== undefined) return known;
+  const everyday = [...surname].map((character) => readings(character)[0]).join('');
+  readTwoWays.set(surname, everyday !== surnameInitials(surname));
+  return everyday !== surnameInitials(surname);
 }
 
 /** Li Guifang → lg */

@@ -21,7 +21,7 @@ export function runWorker<T>(db: Database, task: Task, { tell, signal }: How = {
   const url = db.pool.options.connectionString as string;
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     workerData: { ...task, url, now: db.clock.now() },
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 16 },
   });
   const stop = () => void worker.terminate();
   signal?.addEventListener('abort', stop);

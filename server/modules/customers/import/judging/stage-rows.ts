@@ -70,5 +70,10 @@ const cells = (row: ReadRow) => [
 ];
 
 /** As PostgreSQL writes an array of texts. */
-const arrayText = (items: readonly string[]): string =>
-  `{${items.map((item) => (/^[\p{L}\p{N}]+$/u.test(item) && !/^null$/i.test(item) ? item : `"${item.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
+function arrayText(items: readonly string[]): string {
+  if (items.length === 0) return '{}';
+  let text = '{';
+  for (const item of items)
+    text += `${text.length > 1 ? ',' : ''}"${/["\\]/.test(item) ? item.replace(/["\\]/g, '\\$&') : item}"`;
+  return `${text}}`;
+}
