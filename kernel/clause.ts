@@ -41,6 +41,8 @@ export interface Duty extends Base {
   strength: Strength;
   on: string | { all: readonly string[]; per: 'subject' };
   when?: Condition;
+  /** The path of the instant its times count from, instead of the fact's own moment: `fact.data.starts`. */
+  anchor?: string;
   each?: { of: string; where?: Condition };
   owes: Owes | readonly Owes[];
 }
@@ -53,6 +55,8 @@ export interface Runbook extends Base {
   when?: Condition;
   anchor?: string;
   ordered?: boolean;
+  /** Facts that end every open step unmet: the event is moved or cancelled. */
+  until?: Owes['until'];
   /**
    * A step without `of` and `due` describes the procedure and is shown, ticked by the fact that `doneBy`
    * names; a step with them is owed.
@@ -64,7 +68,12 @@ export interface Step {
   id: string;
   text: Text;
   of?: Holder;
+  /** Shown and rung from then on; without it, at once. */
+  opens?: Due;
   due?: Due;
+  /** Otherwise the runbook's. */
+  strength?: Strength;
+  sheet?: string;
   doneBy?: Match;
   /** Earlier steps that must be done first: an act on this step is refused until they are. */
   needs?: readonly string[];

@@ -1,5 +1,5 @@
 import type { Compiler } from './compiler.ts';
-import type { Instant, Ref } from './fact.ts';
+import { type Fact, type Instant, type Ref, refKind } from './fact.ts';
 import { hashId } from './id.ts';
 import type { Obligation } from './obligation.ts';
 import type { Owing } from './owing.ts';
@@ -49,11 +49,13 @@ const identity = (owing: Owing, m: Moment, of: Occurrence) => ({
 });
 
 function times(owing: Owing, m: Moment, of: Occurrence) {
-  const opensAt = of.opensAt ?? owing.opens?.(m, of.from, 'start') ?? of.from;
+  // Counted back from a moment to come, it may still be done from now on
+  const begins = of.nth > 1 ? of.from : Math.min(of.from, m.fact.at);
+  const opensAt = of.opensAt ?? owing.opens?.(m, of.from, 'start') ?? begins;
   return {
     opensAt,
     // What repeats may not be done before it opens; anything else may be done at once
-    countsFrom: owing.countsFrom?.(m, of.from, 'start') ?? (of.nth > 1 ? opensAt : of.from),
+    countsFrom: owing.countsFrom?.(m, of.from, 'start') ?? (of.nth > 1 ? opensAt : begins),
     targetAt: owing.target?.(m, of.from) ?? null,
     ...(owing.repeat && { anchorAt: of.anchor }),
   };
@@ -80,14 +82,13 @@ export function raise(c: Compiler, m: Moment, raised: Raised): void {
   const { clause, n } = c.version;
   const { fact, subject, slot, nth } = raised;
   const id = hashId('obligation', m.fact.org, fact, clause, n, subject, slot, nth);
-  const { obligation: _named, ...timelines } = m.fact.refs;
   const obligation: Obligation = {
     id,
     org: m.fact.org,
     clause,
     n,
     ...raised,
-    refs: raised.refs ?? m.obligation?.refs ?? timelines,
+    refs: raised.refs ?? m.obligation?.refs ?? timelinesOf(m.fact, subject),
     claimedBy: null,
     claimedUntil: null,
     state: 'open',
@@ -103,4 +104,10 @@ export function raise(c: Compiler, m: Moment, raised: Raised): void {
     holder: raised.holder,
     due: raised.dueAt,
   });
+}
+
+/** An obligation stands on its fact's timelines; about somebody else, on that of the fact's own subject too. */
+function timelinesOf({ refs, subject }: Fact, about: Ref): Obligation['refs'] {
+  const { obligation: _named, ...timelines } = refs;
+  return about === subject ? timelines : { [refKind(subject)]: subject, ...timelines };
 }

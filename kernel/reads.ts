@@ -63,15 +63,19 @@ export function access(node: Of<'.'>, c: Compilation, closure: MakeRun): Run {
   const [target, name] = node.args;
   const root = target.op === 'id' && !c.locals.has(target.args) ? target.args : null;
   if (root === 'params') return param(name, c);
-  if (root === 'obligation') return ofObligation[name] as Run;
+  if (root === 'obligation') return ofObligation[name] ?? notAlone(node);
+  if (isPath(target, 'obligation', 'refs')) return (m) => m.obligation?.refs[name];
   if (root === 'fact') return ofFact[name] ?? notAlone(node);
-  if (target.op === '.' && target.args[0].op === 'id' && target.args[0].args === 'fact')
-    return target.args[1] === 'data' ? datum(name, fieldOf(target, name, c)) : reference(name);
+  if (isPath(target, 'fact', 'data')) return datum(name, fieldOf(target, name, c));
+  if (isPath(target, 'fact', 'refs')) return reference(name);
   return answer(closure(target, c), name, fieldOf(target, name, c));
 }
 
+const isPath = (node: ASTNode, root: string, part: string): boolean =>
+  node.op === '.' && node.args[1] === part && node.args[0].op === 'id' && node.args[0].args === root;
+
 const notAlone = (node: ASTNode): never => {
-  throw new NotInConditions(node, 'the whole of `fact.data` or `fact.refs`');
+  throw new NotInConditions(node, 'the whole of `fact.data` or of `refs`');
 };
 
 function param(name: string, c: Compilation): Run {
@@ -81,7 +85,7 @@ function param(name: string, c: Compilation): Run {
 }
 
 /** `has(…)` is not type-checked by the library, so its inner links are looked up here. */
-function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
+export function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
   return c.schema.types.get(typeOf(target, c))?.get(name)?.type ?? 'code';
 }
 
@@ -131,12 +135,9 @@ function answer(target: Run, name: string, type: FieldType): Run {
 export function has(node: ASTNode, c: Compilation, closure: MakeRun): Run {
   if (node.op !== '.') throw new NotInConditions(node, 'has() of anything but a field');
   const [target, name] = node.args;
-  const fact = (of: 'data' | 'refs'): Run | null =>
-    target.op === '.' && target.args[0].op === 'id' && target.args[0].args === 'fact' && target.args[1] === of
-      ? (m) => m.fact[of][name] !== undefined
-      : null;
-  const plain = fact('data') ?? fact('refs');
-  if (plain) return plain;
+  if (isPath(target, 'fact', 'data')) return (m) => m.fact.data[name] !== undefined;
+  if (isPath(target, 'fact', 'refs')) return (m) => m.fact.refs[name] !== undefined;
+  if (isPath(target, 'obligation', 'refs')) return (m) => m.obligation?.refs[name] !== undefined;
   if (target.op === 'id' && target.args === 'params') return () => c.params[name] !== undefined;
   if (target.op === 'id' && (target.args === 'obligation' || target.args === 'fact')) {
     const run = access(node, c, closure);

@@ -11,6 +11,7 @@ import {
   obligationFields,
   subjectType,
   subjectTypes,
+  timelines,
 } from './types.ts';
 
 /**
@@ -57,6 +58,7 @@ export function makeSchema(vocabulary: Vocabulary, place: Place): Schema {
   const subjects = [...types.keys()];
   for (const kind of vocabulary.kinds) factTypes(kind, (name, fields) => types.set(name, fields));
   types.set('obligation', obligationFields);
+  types.set('obligation_refs', timelines(vocabulary));
   const classes = new Map([...types.keys()].map((name) => [name, class {}] as const));
   const kinds = new Map(vocabulary.kinds.map((kind) => [kind.kind, kind]));
   return {

@@ -48,7 +48,21 @@ export const obligationFields: Fields = new Map<string, Field>([
   ['target_at', of('instant')],
   ['due_at', of('instant')],
   ['lapsed', of('bool')],
+  // The timelines it stands on: `obligation.refs.event`
+  ['refs', { cel: 'obligation_refs', type: 'code' } as Field],
 ]);
+
+/** The timelines any obligation may stand on: those of every kind of fact, and what each points to. */
+export function timelines({ kinds }: Vocabulary): Fields {
+  const all = new Map<string, Field>();
+  const add = (name: string, to: string) =>
+    all.set(name, ref(all.has(name) && all.get(name)?.cel !== subjectType(to) ? 'any' : to));
+  for (const kind of kinds) {
+    add(kind.subject, kind.subject);
+    for (const [name, to] of Object.entries(kind.refs ?? {})) add(name, to);
+  }
+  return all;
+}
 
 export function factTypes(kind: FactKind, add: (name: string, fields: Fields) => void): void {
   const name = factType(kind.kind);

@@ -1,8 +1,9 @@
+import { anchorOf } from '../anchor.ts';
 import { applies } from '../applies.ts';
 import type { Duty } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
 import { reasonOf } from '../conditions.ts';
-import type { Ref, Value } from '../fact.ts';
+import type { Instant, Ref, Value } from '../fact.ts';
 import { firstOf, open } from '../opening.ts';
 import type { Owes } from '../owes.ts';
 import { compileOwes, type Owing } from '../owing.ts';
@@ -22,13 +23,16 @@ export function compileDuty(c: Compiler, clause: Duty): Partial<Ready> {
   const holds = applies(c, when);
   const complete = on.length > 1 ? allHappened(c, on) : null;
   const each = eachOf(c, clause, kind);
+  const anchor = anchorOf(c, clause.anchor, kind);
   return {
     on,
     when,
     ...endings(c, owings),
     judge: (m) => {
       if ((complete && !complete(m)) || !holds(m)) return;
-      for (const one of each(m)) for (const owing of owings) begin(c, owing, one);
+      const from = anchor(m);
+      if (from === undefined) return;
+      for (const one of each(m)) for (const owing of owings) begin(c, owing, one, from);
     },
   };
 }
@@ -57,7 +61,7 @@ function compileAll(c: Compiler, clause: Duty, kind: string, extra: { each: bool
 }
 
 /** A hint is shown at its moment and never owed. */
-function begin(c: Compiler, owing: Owing, m: Moment): void {
+function begin(c: Compiler, owing: Owing, m: Moment, from: Instant): void {
   if (owing.strength === 'hint') {
     const holder = owing.holder(m);
     c.conclude(m, 'hinted', { noun: owing.noun, ...(holder !== undefined && { holder }) });
@@ -65,7 +69,7 @@ function begin(c: Compiler, owing: Owing, m: Moment): void {
   }
   const { repeat } = owing;
   const every = repeat?.by === 'per' ? repeat.every : null;
-  open(c, owing, m, every ? firstOfPeriod(every, m) : firstOf(m));
+  open(c, owing, m, every ? firstOfPeriod(every, m) : { ...firstOf(m), from });
 }
 
 /** All of several facts on one subject: the last one to happen sets it off. */

@@ -1,11 +1,10 @@
+import { anchorOf } from '../anchor.ts';
 import { applies } from '../applies.ts';
 import type { Runbook, Step } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
 import type { Weighed } from '../decision.ts';
-import type { Instant } from '../fact.ts';
 import { firstOf, open } from '../opening.ts';
 import { compileOwes, type MatchRun, type Owing } from '../owing.ts';
-import { celOfPath } from '../paths.ts';
 import type { Expression, Moment, Progress, Ready } from '../set.ts';
 import { nearest, text } from '../text.ts';
 import { endings } from './endings.ts';
@@ -21,8 +20,7 @@ interface StepRun {
 export function compileRunbook(c: Compiler, clause: Runbook): Partial<Ready> {
   c.kind(clause.on, '/on');
   const when = c.condition(clause.when, clause.on, '/when');
-  const anchor =
-    clause.anchor === undefined ? null : c.expression(celOfPath(clause.anchor), clause.on, '/anchor', 'int');
+  const anchor = anchorOf(c, clause.anchor, clause.on);
   const steps = clause.steps.map((step, i) => compileStep(c, clause, step, i));
   const owings = steps.map(({ owing }) => owing).filter((owing) => owing !== null);
   const holds = applies(c, when);
@@ -33,9 +31,9 @@ export function compileRunbook(c: Compiler, clause: Runbook): Partial<Ready> {
     ...endings(c, owings),
     judge: (m) => {
       if (owings.length === 0 || !holds(m)) return;
-      const from = anchor === null ? m.fact.at : anchor.run(m);
-      if (from === undefined) return void c.conclude(m, 'notEvaluable', {}, `${anchor?.source} is missing`);
-      for (const owing of owings) open(c, owing, m, { ...firstOf(m), from: from as Instant });
+      const from = anchor(m);
+      if (from === undefined) return;
+      for (const owing of owings) open(c, owing, m, { ...firstOf(m), from });
     },
     weigh: (m) => weighStep(c, steps, m),
     progress: (facts) => progressOf(steps, facts),
@@ -64,9 +62,10 @@ function owed(c: Compiler, clause: Runbook, step: Step, pointer: string): Owing 
     );
     return null;
   }
-  const { id, of, due, doneBy } = step as Step & Required<Pick<Step, 'of' | 'due' | 'doneBy'>>;
-  const owes = { obligation: id, slot: id, of, due, metBy: doneBy };
-  return compileOwes(c, owes, { kind: clause.on, pointer, strength: clause.strength ?? 'checklist' });
+  const { id, of, due, doneBy, opens, sheet } = step as Step & Required<Pick<Step, 'of' | 'due' | 'doneBy'>>;
+  const owes = { obligation: id, slot: id, of, opens, due, sheet, metBy: doneBy, until: clause.until };
+  const strength = step.strength ?? clause.strength ?? 'checklist';
+  return compileOwes(c, owes, { kind: clause.on, pointer, strength });
 }
 
 function checkNeed(c: Compiler, need: string, before: readonly string[], pointer: string): void {
