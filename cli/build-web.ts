@@ -52,7 +52,11 @@ async function build(root: string, folder: string): Promise<void> {
   try {
     // Whoever asks, also a test, gets the pages people get
     const env = { ...process.env, NODE_ENV: 'production' };
-    await promisify(execFile)(process.execPath, [vite, 'build', ...config], { cwd: root, env });
+    const building = promisify(execFile)(process.execPath, [vite, 'build', ...config], { cwd: root, env });
+    // Whoever is stopped meanwhile leaves no builder behind
+    const leave = () => building.child.kill();
+    process.once('exit', leave);
+    await building.finally(() => process.off('exit', leave));
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`The pages could not be built:\n${stderr}${stdout}`, { cause: error });

@@ -8,6 +8,7 @@ import { install, newNode } from './install.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
+const parent = process.ppid;
 
 if (!install(root, { tests: false })) process.exit(1);
 
@@ -15,6 +16,7 @@ const node = newNode(root);
 if (node === process.execPath) {
   // TypeScript is read once, not at every start
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'guiju'));
+  whenLeftAlone(() => process.kill(process.pid, 'SIGTERM'));
   const { command } = await import('./command.ts');
   process.exit(await command(args));
 } else {
@@ -23,5 +25,17 @@ if (node === process.execPath) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenLeftAlone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/** npm tells its shell to end, and the shell tells nobody: without this a Guiju went on that nobody sees. */
+function whenLeftAlone(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
 }

@@ -42,10 +42,12 @@ function guiju(args: string[], env: Record<string, string> = {}): Run {
   return { child, said: () => said, ended };
 }
 
+const healthy = async (): Promise<boolean> =>
+  (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null))?.status === 200;
+
 async function ready(run: Run): Promise<void> {
   for (let tries = 0; tries < 900 && run.child.exitCode === null; tries++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
-    if (answer?.status === 200 && run.said().includes('Ctrl+C')) return;
+    if ((await healthy()) && run.said().includes('Ctrl+C')) return;
     await pause(100);
   }
   throw new Error(`Guiju did not get ready:\n${run.said()}`);
@@ -78,6 +80,37 @@ it('starts, serves its pages, is killed and starts again, and stops without a tr
   expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false);
   expect(existsSync(join(data, 'guiju.pid'))).toBe(false);
 }, 180_000);
+
+/** Nobody uses the data folder any more: neither Guiju nor its database. */
+async function expectGone(): Promise<void> {
+  const left = () => ['guiju.pid', 'postgres/postmaster.pid'].filter((name) => existsSync(join(data, name)));
+  for (let tries = 0; tries < 200 && left().length > 0; tries++) await pause(100);
+  expect(left()).toEqual([]);
+}
+
+/** As people start it: npm, its shell, and then Guiju. */
+function npmStart(): ChildProcess {
+  const env = { ...process.env, GUIJU_DATA: data, GUIJU_DEMO: '0', PORT: String(port) };
+  const npm = spawn('npm', ['start'], { cwd: join(import.meta.dirname, '..'), env, detached: true });
+  running.add(npm);
+  npm.once('close', () => running.delete(npm));
+  return npm;
+}
+
+it('stops with its database when npm alone is told to, and by Ctrl+C while it is still starting', async () => {
+  const told = npmStart();
+  for (let tries = 0; tries < 300 && !(await healthy()); tries++) await pause(100);
+  expect(await healthy()).toBe(true);
+  told.kill('SIGTERM');
+  await expectGone();
+  for (const moment of ['guiju.pid', 'postgres/postmaster.pid']) {
+    const npm = npmStart();
+    for (let tries = 0; tries < 600 && !existsSync(join(data, moment)); tries++) await pause(20);
+    process.kill(-Number(npm.pid), 'SIGINT');
+    await new Promise((resolve) => npm.once('close', resolve));
+    await expectGone();
+  }
+}, 120_000);
 
 it('says in a sentence what is wrong with what it was given', async () => {
   const nobody = await freePort();

@@ -18,6 +18,8 @@ export async function runPostgres(program: string, args: string[], folder: strin
   const child = spawn(command, argv, {
     ...options,
     cwd: folder,
+    // In a process group of its own: Ctrl+C is for Guiju, which then stops its database in good order
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe'],
     env: environment(),
   });
