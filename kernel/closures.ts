@@ -1,11 +1,12 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { call, method } from './calls.ts';
 import { againstConstant } from './comparisons.ts';
-import { type Compilation, NotInConditions, type Of, sourceOf, typeOf } from './compilation.ts';
+import { type Compilation, NotInConditions, type Of, typeOf } from './compilation.ts';
 import type { Value } from './fact.ts';
 import { operators } from './operators.ts';
 import { access, variable } from './reads.ts';
 import type { Moment, Run } from './set.ts';
+import { sourceOf } from './source.ts';
 
 /**
  * A type-checked CEL expression as closures over plain numbers. "Not evaluable" travels through every operator but

@@ -40,8 +40,6 @@ export function typeOf(node: ASTNode, setting: Pick<Setting, 'schema' | 'variabl
   return '';
 }
 
-export const sourceOf = (node: ASTNode): string => node.input.slice(node.start, node.end);
-
 export function* nodesOf(node: ASTNode): Generator<ASTNode> {
   yield node;
   for (const inner of [node.args].flat(3)) if (isNode(inner)) yield* nodesOf(inner);

@@ -6,6 +6,7 @@ import { functionNames } from './functions.ts';
 import type { Fault } from './place.ts';
 import type { Setting } from './schema.ts';
 import type { Expression, Leaf, Moment, Part } from './set.ts';
+import { sourceOf } from './source.ts';
 import { nearest, text } from './text.ts';
 import { unitFault } from './units.ts';
 
@@ -39,7 +40,7 @@ function expression(source: string, ast: ASTNode, setting: Setting): Expression 
   const run = closure(ast, whole);
   const parts = joinedBy(ast).map((node): Part => {
     const own = compilation(setting);
-    return { source: node.input.slice(node.start, node.end), run: closure(node, own), leaves: own.leaves };
+    return { source: sourceOf(node), run: closure(node, own), leaves: own.leaves };
   });
   return { source, run, leaves: whole.leaves, parts };
 }
@@ -60,8 +61,7 @@ function unknownField(ast: ASTNode, setting: Setting): Fault | null {
     const [target, name] = node.args;
     const params = target.op === 'id' && target.args === 'params';
     const fields = params ? paramNames(setting) : setting.schema.types.get(typeOf(target, setting));
-    if (fields && !fields.has(name))
-      return unknownName(target.input.slice(target.start, target.end), name, fields.keys());
+    if (fields && !fields.has(name)) return unknownName(sourceOf(target), name, fields.keys());
   }
   return null;
 }

@@ -1,5 +1,6 @@
-import { type ASTNode, parse, serialize } from '@marcbachmann/cel-js';
+import { type ASTNode, parse } from '@marcbachmann/cel-js';
 import type { Condition } from './owes.ts';
+import { sourceOf } from './source.ts';
 
 /**
  * Whether two conditions can never hold together, as far as comparing their parts can prove it. Not proved means
@@ -54,7 +55,7 @@ function claimOf(node: ASTNode, holds: boolean): Claim | null {
   if (compared) return compared;
   // A truth value by itself: `has(x)`, `subject.active`
   if (node.op === 'call' || node.op === '.' || node.op === 'rcall')
-    return { of: serialize(node), is: 'one', values: [holds] };
+    return { of: named(node), is: 'one', values: [holds] };
   return null;
 }
 
@@ -73,7 +74,7 @@ function compare(node: ASTNode, holds: boolean): Claim | null {
   const [left, right] = node.args as unknown as [ASTNode, ASTNode];
   if (right.op !== 'value') return null;
   const op = holds ? node.op : (NEGATED[node.op] as string);
-  const of = serialize(left);
+  const of = named(left);
   const value = typeof right.args === 'bigint' ? Number(right.args) : right.args;
   if (op === '==') return { of, is: 'one', values: [value] };
   if (op === '!=') return { of, is: 'none', values: [value] };
@@ -89,8 +90,11 @@ const rangeOf = (op: string, value: number): { from: number; to: number } => {
 function listed(node: ASTNode, holds: boolean): Claim | null {
   const [left, right] = node.args as unknown as [ASTNode, ASTNode];
   if (right.op !== 'list' || !right.args.every((item) => item.op === 'value')) return null;
-  return { of: serialize(left), is: holds ? 'one' : 'none', values: right.args.map((item) => item.args) };
+  return { of: named(left), is: holds ? 'one' : 'none', values: right.args.map((item) => item.args) };
 }
+
+/** Line breaks and widths of gaps make no other value. */
+const named = (node: ASTNode): string => sourceOf(node).replace(/\s+/g, ' ');
 
 /** Two claims about one value that cannot both be true. */
 const contradictory = (claims: Case): boolean =>

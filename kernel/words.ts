@@ -1,6 +1,7 @@
-import { type ASTNode, parse, serialize } from '@marcbachmann/cel-js';
+import { type ASTNode, parse } from '@marcbachmann/cel-js';
 import type { Text, Value } from './fact.ts';
 import type { Schema, Variables } from './schema.ts';
+import { sourceOf } from './source.ts';
 import { text } from './text.ts';
 
 /** What an expression is read aloud against: the schema for names of fields and codes, the parameters for figures. */
@@ -54,7 +55,7 @@ function say(node: ASTNode, w: Wording): Text {
     case 'id':
       return ROOTS[node.args] ?? text(node.args, node.args);
     default:
-      return text(serialize(node), serialize(node));
+      return text(sourceOf(node), sourceOf(node));
   }
 }
 
