@@ -57,6 +57,7 @@ const duty = z.strictObject({
   strength,
   on: z.union([kindName, z.strictObject({ all: z.array(kindName).min(2), per: z.literal('subject') })]),
   when,
+  anchor: z.string().optional(),
   each: z.strictObject({ of: z.string(), where: condition.optional() }).optional(),
   owes: z.union([owes, z.array(owes).min(1)]),
 });
@@ -65,7 +66,10 @@ const step = z.strictObject({
   id: z.string(),
   text: packText,
   of: holder.optional(),
+  opens: due.optional(),
   due: due.optional(),
+  strength: strength.optional(),
+  sheet: z.string().optional(),
   doneBy: match.optional(),
   needs: z.array(z.string()).optional(),
   minutes: z.int().positive().optional(),
@@ -78,6 +82,7 @@ const runbook = z.strictObject({
   when,
   anchor: z.string().optional(),
   ordered: z.boolean().optional(),
+  until: owes.shape.until,
   steps: z.array(step).min(1),
 });
 

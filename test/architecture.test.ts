@@ -132,7 +132,7 @@ describe('budgets', () => {
 
   /** Files that are one table or one thought: splitting them would please the number and nobody else. */
   const whole: Record<string, number> = {
-    'kernel/clause.ts': 260, // the fourteen forms, side by side
+    'kernel/clause.ts': 280, // the fourteen forms, side by side
     'contract/identity.ts': 330, // one wire shape after the other
     'kernel/closures.ts': 160,
     'kernel/compiler.ts': 160,

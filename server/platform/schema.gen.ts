@@ -405,6 +405,34 @@ export interface DepartureHeir {
   what: string;
 }
 
+export interface DoorDevice {
+  event_id: string;
+  id: string;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  org_id: Generated<string>;
+  revoked_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface Draw {
+  committed_at: Timestamp;
+  committed_by: string;
+  drawn_at: Timestamp | null;
+  entries: Json;
+  event_id: string;
+  id: string;
+  list_hash: string;
+  org_id: Generated<string>;
+  prizes: Json;
+  results: Json | null;
+  seed: string;
+  seed_hash: string;
+  title: string;
+}
+
 export interface Erasure {
   asked_at: Timestamp;
   asked_by: string;
@@ -413,6 +441,138 @@ export interface Erasure {
   id: string;
   kept: Json;
   org_id: Generated<string>;
+}
+
+export interface Event {
+  address: Generated<string>;
+  cancelled_at: Timestamp | null;
+  capacity: number;
+  doors_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  fire_limit: number;
+  goal_guests: number;
+  goal_sales: Generated<number>;
+  hall: string;
+  id: string;
+  lunch_at: Timestamp | null;
+  name: string;
+  off_site: Generated<boolean>;
+  opened_at: Timestamp | null;
+  org_id: Generated<string>;
+  planned_at: Timestamp;
+  planned_by: string;
+  published_at: Timestamp | null;
+  region: string;
+  reported_at: Timestamp | null;
+  sells: string;
+  started_at: Timestamp | null;
+  starts_at: Timestamp;
+  type: string;
+}
+
+export interface EventCost {
+  event_id: string;
+  line: string;
+  org_id: Generated<string>;
+  planned: Generated<number>;
+  spent: number | null;
+}
+
+export interface EventFiling {
+  event_id: string;
+  filed_at: Timestamp;
+  filed_by: string;
+  material: boolean;
+  org_id: Generated<string>;
+  plan: boolean;
+  pledge: boolean;
+  qualification: boolean;
+  reference: Generated<string>;
+}
+
+export interface EventLesson {
+  event_id: string;
+  id: string;
+  org_id: Generated<string>;
+  said_at: Timestamp;
+  said_by: string;
+  words: string;
+}
+
+export interface EventMaterial {
+  counted_at: Timestamp | null;
+  counted_by: string | null;
+  event_id: string;
+  have: Generated<number>;
+  item: string;
+  org_id: Generated<string>;
+  wanted: number;
+}
+
+export interface EventMeeting {
+  attended: number;
+  event_id: string;
+  held_at: Timestamp;
+  held_by: string;
+  meeting: string;
+  minutes: Generated<string>;
+  org_id: Generated<string>;
+}
+
+export interface EventPass {
+  event_id: string;
+  id: string;
+  invitation_id: string;
+  issued_at: Timestamp;
+  number: string;
+  org_id: Generated<string>;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface EventPost {
+  event_id: string;
+  member_id: string;
+  org_id: Generated<string>;
+  post: string;
+}
+
+export interface EventQuota {
+  event_id: string;
+  guests: number;
+  member_id: string;
+  org_id: Generated<string>;
+  sales: Generated<number>;
+}
+
+export interface EventSeat {
+  event_id: string;
+  kind: Generated<string>;
+  org_id: Generated<string>;
+  seat: number;
+  seat_table: number;
+  taken_by: string | null;
+}
+
+export interface EventSettled {
+  event_id: string;
+  item: string;
+  org_id: Generated<string>;
+  settled_at: Timestamp;
+  settled_by: string;
+}
+
+export interface EventStage {
+  ended_at: Timestamp | null;
+  event_id: string;
+  minutes: number;
+  name: string;
+  org_id: Generated<string>;
+  owner: Generated<string>;
+  seq: number;
+  stage: string;
+  started_at: Timestamp | null;
 }
 
 export interface Fact {
@@ -559,6 +719,17 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface GuestWord {
+  agreed_at: Timestamp | null;
+  at: Timestamp;
+  event_id: string;
+  guest: string;
+  id: string;
+  member_id: string;
+  next_step: Generated<string>;
+  org_id: Generated<string>;
+}
+
 export interface Household {
   id: string;
   made_at: Timestamp;
@@ -648,6 +819,41 @@ export interface ImportRow {
   refused: Generated<boolean>;
   typed: Json | null;
   verdict: string;
+}
+
+export interface Incident {
+  event_id: string;
+  guest: string | null;
+  id: string;
+  org_id: Generated<string>;
+  reported_at: Timestamp;
+  reported_by: string;
+  what: string;
+  words: Generated<string>;
+}
+
+export interface Invitation {
+  answered_at: Timestamp | null;
+  care: Generated<string[]>;
+  channel: string | null;
+  companions: Generated<number>;
+  confirmed_at: Timestamp | null;
+  customer_id: string;
+  event_id: string;
+  id: string;
+  invited_at: Timestamp | null;
+  inviter: string;
+  likelihood: Generated<string>;
+  link_hash: string | null;
+  listed_at: Timestamp;
+  org_id: Generated<string>;
+  reconfirmed_at: Timestamp | null;
+  released_at: Timestamp | null;
+  state: string;
+  stop: Generated<string>;
+  waiting: number | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_for: string | null;
 }
 
 export interface Member {
@@ -940,6 +1146,23 @@ export interface SaleReturn {
   refunded_at: Timestamp | null;
 }
 
+export interface Scan {
+  at: Timestamp;
+  device_id: string | null;
+  event_id: string;
+  guest: string | null;
+  id: string;
+  member_id: string;
+  org_id: Generated<string>;
+  pass_id: string | null;
+  reason: string | null;
+  received_at: Timestamp;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  verdict: string;
+  way: string;
+}
+
 export interface SellingFreeze {
   cause: string;
   customer_id: string;
@@ -1038,6 +1261,18 @@ export interface Visit {
   purpose: string;
 }
 
+export interface WalkIn {
+  came_at: Timestamp;
+  card: string;
+  customer_id: string | null;
+  declined: Generated<boolean>;
+  event_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  inviter: string | null;
+  org_id: Generated<string>;
+}
+
 export interface DB {
   absence: Absence;
   access_log: AccessLog;
@@ -1070,7 +1305,21 @@ export interface DB {
   department: Department;
   departure: Departure;
   departure_heir: DepartureHeir;
+  door_device: DoorDevice;
+  draw: Draw;
   erasure: Erasure;
+  event: Event;
+  event_cost: EventCost;
+  event_filing: EventFiling;
+  event_lesson: EventLesson;
+  event_material: EventMaterial;
+  event_meeting: EventMeeting;
+  event_pass: EventPass;
+  event_post: EventPost;
+  event_quota: EventQuota;
+  event_seat: EventSeat;
+  event_settled: EventSettled;
+  event_stage: EventStage;
   fact: Fact;
   fact_ref: FactRef;
   file_entry: FileEntry;
@@ -1084,12 +1333,15 @@ export interface DB {
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
+  guest_word: GuestWord;
   household: Household;
   household_member: HouseholdMember;
   idempotency_key: IdempotencyKey;
   import_list: ImportList;
   import_piece: ImportPiece;
   import_row: ImportRow;
+  incident: Incident;
+  invitation: Invitation;
   member: Member;
   migration: Migration;
   missed_call: MissedCall;
@@ -1114,6 +1366,7 @@ export interface DB {
   refused_number: RefusedNumber;
   sale_order: SaleOrder;
   sale_return: SaleReturn;
+  scan: Scan;
   selling_freeze: SellingFreeze;
   session: Session;
   set_up_code: SetUpCode;
@@ -1122,4 +1375,5 @@ export interface DB {
   survey: Survey;
   survey_health: SurveyHealth;
   visit: Visit;
+  walk_in: WalkIn;
 }

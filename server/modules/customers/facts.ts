@@ -158,31 +158,9 @@ const consentKinds: FactKind[] = [
   },
 ];
 
-/** The events module will take it over when it lands. */
-const visitorKinds: FactKind[] = [
-  {
-    kind: 'guest.arrived',
-    text: text('到会', 'guest arrived'),
-    subject: 'customer',
-    refs: { event: 'event' },
-    data: {
-      activity: codes('活动', 'activity', {
-        'get-together': text('联谊会', 'get-together'),
-        lecture: text('讲座', 'lecture'),
-        travel: text('旅游', 'trip'),
-        catering: text('餐饮', 'meal'),
-        shop: text('到店', 'shop visit'),
-        other: text('其他', 'other'),
-      }),
-      last_day: { type: 'date', optional: true, text: text('行程最后一天', 'last day of a trip') },
-    },
-  },
-];
-
 export const customersKinds: FactKind[] = [
   ...customerKinds,
   ...consentKinds,
-  ...visitorKinds,
   ...surveyKinds,
   ...custodyKinds,
   ...importKinds,

@@ -1,0 +1,92 @@
+import type { FactKind, Question } from '../../../../kernel/index.ts';
+import {
+  bool,
+  code,
+  codeList,
+  date,
+  fen,
+  int,
+  onEvent,
+  onGuest,
+  onMember,
+  optional,
+  text,
+} from '../fields.ts';
+
+export const incidents = {
+  unwell: text('顾客不适', 'guest unwell'),
+  fall: text('跌倒', 'fall'),
+  fire: text('火情', 'fire'),
+  quarrel: text('争执', 'quarrel'),
+  equipment: text('设备故障', 'equipment failure'),
+  other: text('其他', 'other'),
+};
+
+export const hallKinds: FactKind[] = [
+  onEvent('event.opened', '开门', 'doors opened'),
+  onEvent('event.started', '活动开始', 'event started', {
+    late_minutes: optional(int('晚了几分钟', 'minutes late')),
+    said_seller: optional(bool('开场说明谁在销售什么', 'said who sells what')),
+  }),
+  onEvent('event.ended', '活动结束', 'event ended', {
+    minutes: optional(int('总时长(分钟)', 'minutes in all')),
+  }),
+  onEvent('event.reported', '会后总结', 'event reported'),
+  onEvent('stage.started', '环节开始', 'stage started', {
+    stage: code('环节', 'stage'),
+    in_order: bool('按顺序', 'in the planned order'),
+  }),
+  onEvent('stage.ended', '环节结束', 'stage ended', {
+    stage: code('环节', 'stage'),
+    minutes: int('分钟', 'minutes'),
+  }),
+  onEvent('break.taken', '中场休息', 'break taken', {
+    minute: int('开场后第几分钟', 'minutes after the start'),
+  }),
+  onEvent('equipment.checked', '设备已查', 'equipment checked', {
+    missing: codeList('有问题的', 'what is not right'),
+  }),
+  onEvent('checklist.ticked', '清单已勾', 'checklist ticked', {
+    list: code('清单', 'checklist'),
+    missing: codeList('未做到', 'not done'),
+  }),
+  onEvent('lunch.counted', '按实到人数订餐', 'lunch counted', {
+    guests: int('顾客', 'guests'),
+    staff: int('员工', 'staff'),
+    planned: fen('计划', 'planned'),
+    cost: fen('需要', 'needed'),
+  }),
+  onEvent('draw.committed', '抽奖名单封存', 'draw committed', {
+    entries: int('名单人数', 'entries'),
+    top_prize: fen('最高奖品价值', 'value of the top prize'),
+    purchase_needed: bool('须购买才能参加', 'only for buyers'),
+  }),
+  onEvent('draw.drawn', '已开奖', 'draw drawn', {
+    prizes: int('奖品数', 'prizes'),
+    redrawn: int('重抽', 'drawn again'),
+  }),
+  onGuest('prize.given', '奖品已领', 'prize given', { value: fen('价值', 'value') }),
+  onEvent('incident.reported', '突发情况', 'incident reported', { what: code('情况', 'what', incidents) }),
+  onEvent('recording.started', '开始录音录像', 'recording started', {
+    keep_until: date('留存到', 'kept until'),
+  }),
+  onEvent('recording.deleted', '录音录像已删', 'recording deleted'),
+  onEvent('site.cleared', '现场已收拾', 'site cleared', {
+    missing: codeList('少了的物品', 'what is missing'),
+  }),
+  onGuest('guest.spoken-with', '有人关照', 'guest spoken with', {
+    bought: bool('当场购买', 'bought'),
+    revisit_agreed: bool('约好下次', 'next visit agreed'),
+  }),
+  onGuest('guest.seen-off', '送客', 'guest seen off'),
+  onMember('member.reported', '到岗', 'reported at the event', {
+    late_minutes: int('晚了几分钟', 'minutes late'),
+    neat: bool('着装齐整', 'neatly dressed'),
+    excused: bool('有准假', 'excused'),
+  }),
+];
+
+export const hallQuestions: Question[] = [
+  { name: 'sold', of: 'event', gives: fen('现场销售额', 'sold at the event') },
+  { name: 'minutes', of: 'event', gives: int('总时长(分钟)', 'minutes in all') },
+];
