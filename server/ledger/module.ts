@@ -1,4 +1,4 @@
-import type { FactKind, Question, Value } from '../../kernel/index.ts';
+import type { Fact, FactKind, Question, Value } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 
 /** Answers one question about many subjects at once. An id without an answer gets `null`. */
@@ -8,7 +8,13 @@ export type Answer = (tx: Transaction, ids: readonly string[]) => Promise<Readon
 export type Names = (
   tx: Transaction,
   ids: readonly string[],
-) => Promise<ReadonlyMap<string, { name: string; open?: string | null }>>;
+) => Promise<ReadonlyMap<string, { name: string; en?: string; open?: string | null }>>;
+
+/**
+ * What a module does to its own rows once another's fact is on record, in the same transaction: an invitation is
+ * withdrawn because its guest does not want to be contacted. What follows for anybody's duties is a clause's to say.
+ */
+export type Hears = (tx: Transaction, fact: Fact) => Promise<void>;
 
 /** What a module brings to the ledger: the kinds of fact it records and the answers it can give. */
 export interface LedgerModule {
@@ -19,4 +25,6 @@ export interface LedgerModule {
   answers: Readonly<Record<string, Answer>>;
   /** Keyed by subject kind, for example `customer`. */
   names?: Readonly<Record<string, Names>>;
+  /** Keyed by kind of fact. */
+  hears?: Readonly<Record<string, Hears>>;
 }

@@ -36,6 +36,7 @@ export async function record(tx: Transaction, proposed: NewFact | readonly NewFa
   const before = await recordedBefore(tx, facts);
   const fresh = facts.filter((fact) => !before.has(fact.id));
   const evaluated = await carryOut(tx, fresh);
+  await tellModules(tx, evaluated);
   return {
     facts: facts.map((fact) => before.get(fact.id) ?? fact),
     findings: evaluated.flatMap(({ fact, findings }) => findings.map((f) => ({ ...f, fact: fact.id }))),
@@ -58,6 +59,12 @@ async function carryOut(tx: Transaction, fresh: readonly Fact[]): Promise<Evalua
     done.push(...step);
   }
   return done;
+}
+
+/** Modules that keep rows about it hear of each new fact, in order; replay tells nobody, since it makes no rows. */
+async function tellModules(tx: Transaction, evaluated: readonly Evaluated[]): Promise<void> {
+  const { hears } = registry();
+  for (const { fact } of evaluated) for (const act of hears.get(fact.kind) ?? []) await act(tx, fact);
 }
 
 function evaluateOne(set: ClauseSet, fact: Fact, known: Known, touched: Touched): Evaluated {

@@ -1,5 +1,5 @@
 import { type FactKind, ledgerKinds, type Vocabulary } from '../../kernel/index.ts';
-import type { Answer, LedgerModule, Names } from './module.ts';
+import type { Answer, Hears, LedgerModule, Names } from './module.ts';
 
 /** What the modules brought: told once by the composition root, the same for every organisation. */
 interface Registry {
@@ -7,6 +7,8 @@ interface Registry {
   answers: ReadonlyMap<string, Answer>;
   names: ReadonlyMap<string, Names>;
   vocabulary: Vocabulary;
+  /** By kind of fact: who keeps rows that follow from it. */
+  hears: ReadonlyMap<string, readonly Hears[]>;
 }
 
 let current: Registry | null = null;
@@ -30,7 +32,20 @@ export function introduce(modules: readonly LedgerModule[]): void {
   for (const { of, name } of questions) {
     if (!answers.has(`${of}.${name}`)) throw new Error(`Nobody answers ${of}.${name}`);
   }
-  current = { kinds, answers, names, vocabulary: { kinds: [...kinds.values()], questions } };
+  const vocabulary = { kinds: [...kinds.values()], questions };
+  current = { kinds, answers, names, vocabulary, hears: listeners(modules, kinds) };
+}
+
+function listeners(
+  modules: readonly LedgerModule[],
+  kinds: ReadonlyMap<string, FactKind>,
+): Registry['hears'] {
+  const hears = new Map<string, Hears[]>();
+  for (const [kind, act] of modules.flatMap((module) => Object.entries(module.hears ?? {}))) {
+    if (!kinds.has(kind)) throw new Error(`Nobody records ${kind}`);
+    hears.set(kind, [...(hears.get(kind) ?? []), act]);
+  }
+  return hears;
 }
 
 export function registry(): Registry {

@@ -87,6 +87,5 @@ export const hallKinds: FactKind[] = [
 ];
 
 export const hallQuestions: Question[] = [
-  { name: 'sold', of: 'event', gives: fen('现场销售额', 'sold at the event') },
   { name: 'minutes', of: 'event', gives: int('总时长(分钟)', 'minutes in all') },
 ];
