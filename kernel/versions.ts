@@ -1,88 +1,78 @@
 import type { Clause } from './clause.ts';
-import { parseDate } from './dates.ts';
+import { formatDate, parseDate } from './dates.ts';
 import type { EpochDay, Value } from './fact.ts';
-import { sha256Hex } from './id.ts';
-import type { ClauseVersion, Pack, Parameter } from './pack.ts';
+import { hashId } from './id.ts';
+import type { ClauseVersion, Pack } from './pack.ts';
+import { firstDaysOf, type Own, valuesOn } from './parameters.ts';
 
 export interface Resolving {
-  /** Filled blanks and overrides: they hold from the first day on. */
+  /** Values that hold whatever the day: those of an example. */
   params?: Readonly<Record<string, Value>>;
+  /** Filled blanks and overrides of the organisation. */
+  own?: Own;
   /** First day in force. */
   from?: EpochDay;
-  /** The number of the first version of each clause. */
-  n?: number;
 }
 
 /** Nothing is in force before 1900. */
-const FIRST_DAY = -25_567;
+const FIRST_DAY = '1900-01-01';
 
 /**
- * Resolves a pack into clause versions: a clause whose parameters change on a day gets a version from that day on,
- * and the old one stays for the facts of its time.
+ * Resolves a pack into clause versions, numbered from 1: a clause whose parameters change on a day gets a version
+ * from that day on, and the old one stays for the facts of its time. So a coming change is already written down, and
+ * nothing is evaluated from disk.
  */
-export const versionsOf = (pack: Pack, resolving: Resolving = {}): ClauseVersion[] =>
-  pack.clauses.flatMap((clause) => versionsOfClause(pack, clause, resolving));
+export function versionsOf(pack: Pack, { params = {}, own = {}, from }: Resolving = {}): ClauseVersion[] {
+  const fixed = Object.entries(params).map(([name, value]) => [name, { [FIRST_DAY]: value }]);
+  const set: Own = { ...own, ...Object.fromEntries(fixed) };
+  const first = from === undefined ? FIRST_DAY : formatDate(from);
+  return pack.clauses.flatMap((clause) => versionsOfClause(pack, clause, set, first));
+}
 
-function versionsOfClause(
-  pack: Pack,
-  body: Clause,
-  { params = {}, from = FIRST_DAY, n = 1 }: Resolving,
-): ClauseVersion[] {
-  const used = parametersOf(body).filter((name) => name in params || name in (pack.parameters ?? {}));
-  const dated = used.map((name): readonly [string, readonly Dated[]] => [
-    name,
-    datesOf(name, pack.parameters?.[name], params),
-  ]);
-  const blanks = new Set((body.blanks ?? []).map(({ parameter }) => parameter));
+function versionsOfClause(pack: Pack, clause: Clause, own: Own, from: string): ClauseVersion[] {
+  const names = parametersOf(clause);
+  const days = daysOf(pack, clause, own, from);
+  return days.map((day, i) => {
+    const params = valuesOn(pack, own, names, day);
+    return {
+      clause: clause.id,
+      n: i + 1,
+      pack: pack.pack,
+      rank: pack.rank ?? 'pack',
+      from: parseDate(day) as EpochDay,
+      to: parseDate(days[i + 1] ?? ''),
+      params,
+      body: clause,
+      sha256: hashOf(clause, params),
+    };
+  });
+}
+
+/** The days on which a version of this clause begins. */
+function daysOf(pack: Pack, clause: Clause, own: Own, from: string): string[] {
+  const blanks = new Set((clause.blanks ?? []).map(({ parameter }) => parameter));
+  const dated = parametersOf(clause).map((name) => ({ name, days: firstDaysOf(pack, own, name) }));
   // Before a figure had a value the clause could not be carried out, unless it says that it waits
-  const begins = Math.max(
-    from,
-    ...dated.filter(([name]) => !blanks.has(name)).map(([, values]) => values[0]?.from ?? from),
-  );
-  const later = dated
-    .flatMap(([, values]) => values.map((value) => value.from))
-    .filter((day) => day > begins);
-  const days = [begins, ...[...new Set(later)].sort((a, b) => a - b)];
-  return days.map((day, i) => ({
-    clause: body.id,
-    n: n + i,
-    pack: pack.pack,
-    rank: pack.rank ?? 'pack',
-    from: day,
-    to: days[i + 1] ?? null,
-    params: valuesOn(dated, day),
-    body,
-    sha256: sha256Hex(JSON.stringify([body, valuesOn(dated, day)])),
-  }));
+  const begun = dated.filter(({ name }) => !blanks.has(name)).flatMap(({ days }) => days.slice(0, 1));
+  const first = [from, ...begun].sort().at(-1) as string;
+  const later = dated.flatMap(({ days }) => days).filter((day) => day > first);
+  return [first, ...[...new Set(later)].sort()];
 }
 
-interface Dated {
-  from: EpochDay;
-  value: Value;
+/** The same clause with the same figures always has the same hash; its examples say nothing new. */
+function hashOf({ examples: _examples, ...body }: Clause, params: Readonly<Record<string, Value>>): string {
+  return hashId(stable(body), stable(params));
 }
 
-function datesOf(
-  name: string,
-  parameter: Parameter | undefined,
-  params: Resolving['params'],
-): readonly Dated[] {
-  const fixed = params?.[name];
-  if (fixed !== undefined) return [{ from: FIRST_DAY, value: fixed }];
-  return Object.entries(parameter?.from ?? {})
-    .map(([day, value]) => ({ from: parseDate(day) ?? FIRST_DAY, value }))
-    .sort((a, b) => a.from - b.from);
+/** JSON with its keys in order. */
+export function stable(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${stable(inner)}`).join(',')}}`;
 }
-
-const valuesOn = (
-  dated: readonly (readonly [string, readonly Dated[]])[],
-  day: EpochDay,
-): Record<string, Value> =>
-  Object.fromEntries(
-    dated.flatMap(([name, values]) => {
-      const held = values.filter((value) => value.from <= day).at(-1);
-      return held ? [[name, held.value]] : [];
-    }),
-  );
 
 /** The parameters a clause names: `$name` as a whole value, `params.name` within conditions, and its blanks. */
 export function parametersOf(body: Clause): string[] {

@@ -1,10 +1,17 @@
-import { hashId, type Pack, type Ref, type Value } from '../../../../kernel/index.ts';
+import {
+  type ClauseVersion,
+  hashId,
+  type Pack,
+  type Ref,
+  stable,
+  type Value,
+} from '../../../../kernel/index.ts';
 import { decide, type NewFact, record, refusalOf, registry } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { checkPack } from '../packs/check-pack.ts';
 import type { LoadedPack } from '../packs/load-packs.ts';
-import { type Resolved, resolve, stable } from '../packs/resolve.ts';
+import { resolve } from '../packs/resolve.ts';
 import { shippedPack } from '../packs/shipped.ts';
 import { adoptions, choicesOf, type StoredChoices } from './adoption.ts';
 import { type Standpoint, takeClauses } from './organisation-place.ts';
@@ -150,8 +157,8 @@ async function settle(tx: Transaction, pack: Pack, given: NewAdoption, from: str
   return { ...own, off: [...own.off, ...off.filter((clause) => ids.has(clause))] };
 }
 
-const firstOfEach = (resolved: readonly Resolved[]): Resolved[] =>
-  [...Map.groupBy(resolved, (one) => one.clause).values()].map(([first]) => first as Resolved);
+const firstOfEach = (resolved: readonly ClauseVersion[]): ClauseVersion[] =>
+  [...Map.groupBy(resolved, (one) => one.clause).values()].map(([first]) => first as ClauseVersion);
 
 export const variantGroups = (pack: Pack): Map<string, string[]> => {
   const groups = new Map<string, string[]>();

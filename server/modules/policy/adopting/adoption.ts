@@ -1,6 +1,5 @@
-import type { Pack, Value } from '../../../../kernel/index.ts';
+import type { Dated, Pack, Value } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import type { Dated } from '../packs/parameters.ts';
 import type { Choices } from '../packs/resolve.ts';
 
 export interface Adopted {

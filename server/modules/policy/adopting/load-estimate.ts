@@ -1,4 +1,5 @@
 import {
+  type ClauseVersion,
   compile,
   evaluate,
   type Fact,
@@ -8,8 +9,7 @@ import {
 } from '../../../../kernel/index.ts';
 import { ask, clausesFor, factOf, registry } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { numbered, withKinds } from '../packs/check-pack.ts';
-import type { Resolved } from '../packs/resolve.ts';
+import { withKinds } from '../packs/check-pack.ts';
 
 const DAYS = 28;
 const DAY = 86_400_000;
@@ -34,10 +34,10 @@ export interface Load {
  * What a pack would have asked of whom over the last four weeks: its clauses, carried out on the facts recorded
  * then with the answers stored with them. What nobody asked then is asked now, so the figure is approximate.
  */
-export async function loadOf(tx: Transaction, pack: Pack, resolved: readonly Resolved[]): Promise<Load> {
+export async function loadOf(tx: Transaction, pack: Pack, resolved: readonly ClauseVersion[]): Promise<Load> {
   const facts = await recentFacts(tx);
   const { place } = await clausesFor(tx);
-  const always = numbered(resolved).map((one) => ({ ...one, from: 0, to: null }));
+  const always = resolved.map((one) => ({ ...one, from: 0, to: null }));
   const { set } = compile(always, withKinds(registry().vocabulary, pack), place);
   const now = await ask(
     tx,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Preview, previewAsked } from '../../../../contract/policy.ts';
+import type { Dated } from '../../../../kernel/index.ts';
 import { namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import type { Dated } from '../packs/parameters.ts';
 import { blanksOf, resolve } from '../packs/resolve.ts';
 import { shippedPack } from '../packs/shipped.ts';
 import { ownValues } from './adoption.ts';

@@ -1,8 +1,8 @@
-import type { Pack, Ref, Value } from '../../../../kernel/index.ts';
+import { type Pack, type Ref, type Value, valueOn } from '../../../../kernel/index.ts';
 import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { misfitOf, valueOn } from '../packs/parameters.ts';
+import { misfitOf } from '../packs/misfit-of.ts';
 import { resolve } from '../packs/resolve.ts';
 import { adoptions, choicesOf } from './adoption.ts';
 import { takeClauses } from './organisation-place.ts';

@@ -10,8 +10,6 @@ import {
 import { clauseVersionOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { numbered } from '../packs/check-pack.ts';
-import type { Resolved } from '../packs/resolve.ts';
 import { inForceOn } from './versions.ts';
 
 /** A conflict with its name, and which of the two asks for more. */
@@ -25,11 +23,11 @@ export interface Open extends Conflict {
 export async function conflictsWith(
   tx: Transaction,
   pack: string,
-  coming: readonly Resolved[],
+  coming: readonly ClauseVersion[],
   day: string,
 ): Promise<Open[]> {
   const others = (await inForceOn(tx, day)).filter((row) => row.pack !== pack).map(clauseVersionOf);
-  const versions = [...others, ...numbered(coming)];
+  const versions = [...others, ...coming];
   const byId = new Map(versions.map((version) => [version.clause, version]));
   return conflictsOf(versions).map((conflict) => ({
     ...conflict,

@@ -1,9 +1,8 @@
-import type { Clause } from '../../../../kernel/index.ts';
+import type { Clause, ClauseVersion } from '../../../../kernel/index.ts';
 import { zoneOf } from '../../../../kernel/index.ts';
 import { epochDay, isoDay } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { Resolved } from '../packs/resolve.ts';
 
 interface Written {
   clause: string;
@@ -17,7 +16,7 @@ interface Written {
 /** What becomes of one clause's versions: which end when, and which are new. */
 interface Plan {
   ends: { row: Written; to: string | null }[];
-  begins: { one: Resolved; n: number }[];
+  begins: { one: ClauseVersion; n: number }[];
 }
 
 /**
@@ -29,7 +28,7 @@ interface Plan {
 export async function writeVersions(
   tx: Transaction,
   pack: string,
-  resolved: readonly Resolved[],
+  resolved: readonly ClauseVersion[],
   from: string,
 ): Promise<void> {
   const written = await tx
@@ -52,7 +51,7 @@ export async function writeVersions(
   );
 }
 
-function planFor(before: readonly Written[], coming: readonly Resolved[], from: string): Plan {
+function planFor(before: readonly Written[], coming: readonly ClauseVersion[], from: string): Plan {
   const [first, ...later] = coming;
   const standing = before
     .filter((row) => (row.to_day === null || row.to_day > from) && row.from_day <= from)

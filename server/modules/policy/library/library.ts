@@ -1,10 +1,9 @@
 import type { Library } from '../../../../contract/policy.ts';
-import { hashId, type Pack, parametersOf } from '../../../../kernel/index.ts';
+import { type Dated, hashId, type Pack, parametersOf, stable, valuesOn } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { type Adopted, adoptions, ownValues } from '../adopting/adoption.ts';
 import { standpoint } from '../adopting/organisation-place.ts';
-import { type Dated, valuesOn } from '../packs/parameters.ts';
-import { blanksOf, stable } from '../packs/resolve.ts';
+import { blanksOf } from '../packs/resolve.ts';
 import { shippedPacks } from '../packs/shipped.ts';
 import { stem } from './stem.ts';
 

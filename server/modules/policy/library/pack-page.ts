@@ -1,11 +1,17 @@
 import type { ClauseShown, PackPage, ParameterShown } from '../../../../contract/policy.ts';
-import { type Clause, type Pack, parametersOf } from '../../../../kernel/index.ts';
+import {
+  type Clause,
+  type Dated,
+  type Pack,
+  parametersOf,
+  valueOn,
+  valuesOn,
+} from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { variantGroups } from '../adopting/adopt-pack.ts';
 import { type Adopted, adoptions, ownValues } from '../adopting/adoption.ts';
 import { standpoint } from '../adopting/organisation-place.ts';
-import { type Dated, valueOn, valuesOn } from '../packs/parameters.ts';
 import { blanksOf } from '../packs/resolve.ts';
 import { shippedPacks } from '../packs/shipped.ts';
 import { systemShown } from './library.ts';

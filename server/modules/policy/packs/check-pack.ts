@@ -10,9 +10,9 @@ import {
   type Vocabulary,
 } from '../../../../kernel/index.ts';
 import type { LoadedPack, Spot } from './load-packs.ts';
+import { misfitOf } from './misfit-of.ts';
 import type { PackProblem } from './pack-problem.ts';
-import { misfitOf } from './parameters.ts';
-import { type Resolved, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** Where packs are checked when no organisation is there: Chinese time, weekdays only. */
 export const ANYWHERE: Place = {
@@ -30,23 +30,13 @@ export function checkPack(
   place: Place = ANYWHERE,
 ): PackProblem[] {
   const { pack } = loaded;
-  const versions = numbered(resolve(pack, '2026-01-01'));
-  const { problems } = compile(versions, withKinds(vocabulary, pack), place);
+  const { problems } = compile(resolve(pack, '2026-01-01'), withKinds(vocabulary, pack), place);
   return [
     ...parameterProblems(loaded),
     ...pack.clauses.flatMap((clause) => referenceProblems(loaded, clause)),
     ...problems.map((problem) => placed(loaded, problem)),
   ];
 }
-
-export const numbered = (resolved: readonly Resolved[]) => {
-  const counts = new Map<string, number>();
-  return resolved.map((one) => {
-    const n = (counts.get(one.clause) ?? 0) + 1;
-    counts.set(one.clause, n);
-    return { ...one, n };
-  });
-};
 
 /** The vocabulary with the kinds a pack brings along itself. */
 export function withKinds(vocabulary: Vocabulary, pack: Pack): Vocabulary {
