@@ -9,10 +9,11 @@ const HELP = `guiju <command>
   explain <clause>       say in words what a clause does
   backup <file>          everything in one file: database and attachments
   restore <file>         a backup into an empty Guiju
+  catch-up <today>       after a stop of more than a year: open the days since, in order
   doctor                 look whether all is well, and say what to do where it is not`;
 
 /** Each command is a file of its name that exports a function of its name. */
-const COMMANDS = ['start', 'check', 'coverage', 'explain', 'backup', 'restore', 'doctor'];
+const COMMANDS = ['start', 'check', 'coverage', 'explain', 'backup', 'restore', 'catch-up', 'doctor'];
 
 /** Runs one command of `guiju` and returns its exit code. */
 export async function command([name = 'help', ...args]: string[]): Promise<number> {
@@ -22,7 +23,7 @@ export async function command([name = 'help', ...args]: string[]): Promise<numbe
     return name === 'help' || name === '--help' ? 0 : 1;
   }
   const module = (await import(file)) as Record<string, (args: string[]) => Promise<number>>;
-  const run = module[name];
+  const run = module[name.replace(/-./g, (dash) => dash.slice(1).toUpperCase())];
   if (!run) throw new Error(`cli/${name}.ts does not export ${name}`);
   // `guiju doctor | head`: what nobody reads any more need not be written, but what was begun is ended properly
   process.stdout.on('error', () => {});

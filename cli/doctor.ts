@@ -7,6 +7,7 @@ import { realClock } from '../server/platform/clock.ts';
 import { Database } from '../server/platform/database.ts';
 import { isMigrated } from '../server/platform/migrations.ts';
 import { attachmentsPath, dataPath } from './data-path.ts';
+import { daysOutOfOrder } from './days-out-of-order.ts';
 import { reachDatabase } from './reach-database.ts';
 
 interface Examined {
@@ -59,6 +60,11 @@ const clock: Examination = async (db) => {
         : `They are ${Math.round(apart / 1000)} s apart; set both by the network (NTP), for every due time hangs on it.`,
   };
 };
+
+const days: Examination = async (db) => ({
+  what: 'days open one after the other',
+  ill: await daysOutOfOrder(db),
+});
 
 /** Row security does nothing for a superuser, and nothing on a table where it was forgotten. */
 const security: Examination = async (db) => {
@@ -120,4 +126,4 @@ const room: Examination = async () => {
   };
 };
 
-const EXAMINATIONS: readonly Examination[] = [server, tables, clock, security, jobs, papers, room];
+const EXAMINATIONS: readonly Examination[] = [server, tables, clock, days, security, jobs, papers, room];

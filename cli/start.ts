@@ -4,6 +4,7 @@ import { takeDataFolder } from '../server/platform/data-folder.ts';
 import { openLog } from '../server/platform/log.ts';
 import { buildWeb } from './build-web.ts';
 import { attachmentsPath, dataPath } from './data-path.ts';
+import { daysOutOfOrder } from './days-out-of-order.ts';
 import { type DemoAccount, demoCompany } from './demo-company.ts';
 import { type Address, addressOf, expectFree, shown } from './listen-address.ts';
 import { openDatabase } from './open-database.ts';
@@ -55,6 +56,8 @@ async function serve(address: Address, stopping: Stopping): Promise<void> {
   stopping.last(house.stop);
   const accounts = await demoCompany(house, tell);
   await house.app.listen(address);
+  const ill = await daysOutOfOrder(house.db);
+  if (ill) tell(ill);
   greet(address, accounts, await house.setUpCode());
 }
 

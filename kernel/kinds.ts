@@ -1,5 +1,6 @@
 import type { FactKind, FieldSpec, FieldType, Text } from './fact.ts';
 import { text } from './text.ts';
+import { timeKinds } from './time-kinds.ts';
 
 /** The kinds of fact the ledger itself records. Their subject is the subject of what they are about. */
 
@@ -138,11 +139,5 @@ export const ledgerKinds: readonly FactKind[] = [
     by: field('更正后的事实', 'the fact instead', 'code', optional),
   }),
   kind('fact.withdrawn', text('撤回', 'fact withdrawn'), { ...named, reason }),
-  kind(
-    'day.opened',
-    text('新的一天', 'day opened'),
-    { day: field('哪天', 'day', 'date') },
-    {},
-    'organisation',
-  ),
+  ...timeKinds,
 ];

@@ -43,7 +43,7 @@ import type { Log } from './platform/log.ts';
 import { isMigrated } from './platform/migrations.ts';
 
 /** The modules, each with one line in each list it has something for. */
-const modules: readonly LedgerModule[] = [identity, customers, sales, events, followup, policy];
+export const modules: readonly LedgerModule[] = [identity, customers, sales, events, followup, policy];
 const access: readonly Access[] = [
   ledgerAccess,
   identityAccess,

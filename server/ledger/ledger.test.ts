@@ -3,8 +3,18 @@ import { testDatabase } from '../../test/world/database.ts';
 import { derivedRows, owners, small, smallHouse } from '../../test/world/small-house.ts';
 import { SettableClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
-import { ensureCalendar, introduce, passTime, record, replay, why } from './index.ts';
-import { isoDay } from './rows.ts';
+import {
+  confirmClock,
+  ensureCalendar,
+  introduce,
+  lastOpened,
+  passTime,
+  passTimeEverywhere,
+  record,
+  replay,
+  why,
+} from './index.ts';
+import { epochDay, isoDay } from './rows.ts';
 
 let db: Database;
 const clock = new SettableClock('2026-09-28T10:00:00+08:00');
@@ -162,6 +172,34 @@ describe('a clock that jumps', () => {
       ['open', false],
       ['open', false],
     ]);
+  });
+
+  it('goes on after years when somebody says that the clock is right, and lapses in order', async () => {
+    await here((tx) => record(tx, completed('f1')));
+    await passTime(db, `org-${org}`);
+    clock.set('2028-02-01T09:00:00+08:00');
+    await expect(passTime(db, `org-${org}`)).rejects.toMatchObject({ code: 'clock.leapt' });
+    await expect(here((tx) => confirmClock(tx, '2028-01-31'))).rejects.toMatchObject({
+      code: 'clock.other-day',
+    });
+    await here((tx) => confirmClock(tx, '2028-02-01'));
+    await passTime(db, `org-${org}`);
+    expect(await here(lastOpened)).toBe(epochDay('2028-02-01'));
+    expect((await obligations()).filter((o) => o.lapsed).length).toBeGreaterThan(0);
+    // It was said of that time only: the next leap is asked about again
+    clock.set('2037-01-01T09:00:00+08:00');
+    await expect(passTime(db, `org-${org}`)).rejects.toMatchObject({ code: 'clock.leapt' });
+  });
+
+  it('holds up one organisation and no other', async () => {
+    const [first, second] = [`org-${org}`, `org-${org}-b`];
+    await db.inOrganisation(second, smallHouse);
+    await passTime(db, first);
+    clock.set('2028-02-01T09:00:00+08:00');
+    await db.inOrganisation(second, (tx) => confirmClock(tx, '2028-02-01'));
+    await expect(passTimeEverywhere(db)).rejects.toMatchObject({ code: 'clock.leapt' });
+    expect(await db.inOrganisation(second, lastOpened)).toBe(epochDay('2028-02-01'));
+    expect(await here(lastOpened)).toBe(epochDay('2026-09-28'));
   });
 
   it('lapses nothing anew when it goes back', async () => {

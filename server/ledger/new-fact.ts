@@ -2,6 +2,8 @@ import {
   type FactKind,
   type FieldSpec,
   type Instant,
+  parseDate,
+  parseInstant,
   type Ref,
   refKind,
   type Value,
@@ -21,8 +23,6 @@ export interface NewFact {
 }
 
 const REF = /^[a-z][a-z-]*:[^\s:]{1,80}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const DURATION = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
 const OPAQUE = /^[\w.:-]{1,120}$/;
 
@@ -84,7 +84,8 @@ function fits(value: Value, field: FieldSpec): boolean {
     return REF.test(value) && (!field.of || field.of === 'any' || refKind(value) === field.of);
   if (type === 'text-code') return OPAQUE.test(value);
   if (type === 'duration') return DURATION.test(value);
-  return (type === 'date' ? DATE : INSTANT).test(value) && !Number.isNaN(Date.parse(value));
+  // The machine's own reading takes 30 February for 2 March
+  return (type === 'date' ? parseDate(value) : parseInstant(value)) !== null;
 }
 
 const nameOf = ({ type, codes }: FieldSpec): string =>

@@ -135,7 +135,8 @@ function optionsOf(pool: pg.Pool, db: Database, handlers: JobHandlers, log: Log)
     taskList: tasks(db, handlers),
     parsedCronItems: parseCronItems(
       Object.entries(handlers).flatMap(([task, { every }]) =>
-        every ? [{ task, match: every, identifier: task }] : [],
+        // One that waits to be tried again gives way to the next: a job that cannot go on for weeks is still one job
+        every ? [{ task, match: every, identifier: task, options: { jobKey: task } }] : [],
       ),
     ),
   };

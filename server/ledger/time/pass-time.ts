@@ -1,13 +1,10 @@
 import { hashId, type Instant, type Obligation, zoneOf } from '../../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { aboutObligation } from '../derived.ts';
 import type { NewFact } from '../new-fact.ts';
 import { record } from '../record.ts';
-import { epochDay, isoDay, obligationOf } from '../rows.ts';
-
-/** A clock that leaps further than this is more likely wrong than right: days opened cannot be closed again. */
-const LEAP = 400;
+import { isoDay, obligationOf } from '../rows.ts';
+import { isConfirmed, isLeap, lastOpened, leapt } from './leap.ts';
 
 /** Lapses recorded in one transaction: an outage of days is caught up in steps that a kill cannot spoil. */
 const BATCH = 200;
@@ -38,36 +35,9 @@ async function nextDay(tx: Transaction): Promise<{ day: number | null; until: In
   const now = tx.clock.now();
   const last = await lastOpened(tx);
   const next = last === null ? zone.dayOf(Math.min(organisation.created_at.getTime(), now)) : last + 1;
-  if (zone.dayOf(now) - next > LEAP) throw leapt(isoDay(next), isoDay(zone.dayOf(now)));
-  return next > zone.dayOf(now) ? { day: null, until: now } : { day: next, until: zone.at(next, 0) };
-}
-
-const leapt = (next: string, now: string) =>
-  new Refusal(
-    'clock.leapt',
-    409,
-    {
-      zh: `机器时钟显示 ${now},而最近打开的一天在 ${next} 之前,差得太远`,
-      en: `The clock says ${now}, but the last day opened lies before ${next}: too far to be true`,
-    },
-    {
-      mend: {
-        zh: '请核对机器时间;改正后会自动继续,其间什么都没有丢',
-        en: 'Check the time of this machine; once it is right things go on by themselves, and nothing is lost',
-      },
-    },
-  );
-
-async function lastOpened(tx: Transaction): Promise<number | null> {
-  const row = await tx
-    .selectFrom('fact')
-    .select('data')
-    .where('org_id', '=', tx.org)
-    .where('kind', '=', 'day.opened')
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? epochDay((row.data as { day: string }).day) : null;
+  const today = zone.dayOf(now);
+  if (isLeap(next, today) && !(await isConfirmed(tx, today))) throw leapt(isoDay(next), isoDay(today));
+  return next > today ? { day: null, until: now } : { day: next, until: zone.at(next, 0) };
 }
 
 async function openDay(tx: Transaction, day: number): Promise<void> {
