@@ -12,17 +12,6 @@ export interface Measured {
 export const holds = ({ ratio, goal }: Measured): boolean =>
   'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
 
-/** The middle of several runs of the same work, in milliseconds; the first run warms up and is not counted. */
-export async function middle(runs: number, work: () => unknown | Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i <= runs; i++) {
-    const start = performance.now();
-    await work();
-    if (i > 0) times.push(performance.now() - start);
-  }
-  return percentile(times, 50);
-}
-
 export function percentile(times: readonly number[], p: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil((p / 100) * sorted.length) - 1)] ?? Number.NaN;

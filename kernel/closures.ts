@@ -1,8 +1,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { call, method } from './calls.ts';
-import { againstConstant } from './comparisons.ts';
+import { againstConstant, numberAgainst, textAgainst } from './comparisons.ts';
 import { type Compilation, NotInConditions, type Of, typeOf } from './compilation.ts';
+import { type Datum, datumOf } from './datum.ts';
 import type { Value } from './fact.ts';
+import { joinedBy, logical } from './logical.ts';
 import { operators } from './operators.ts';
 import { access, variable } from './reads.ts';
 import type { Moment, Run } from './set.ts';
@@ -80,23 +82,6 @@ function element(node: Of<'[]'>, c: Compilation): Run {
   };
 }
 
-/** The parts of `a && b && c`, as one list. */
-const joinedBy = (op: '&&' | '||', node: ASTNode): ASTNode[] =>
-  node.op === op ? node.args.flatMap((side) => joinedBy(op, side)) : [node];
-
-/** The first part that decides ends it; one that cannot be told leaves the rest a chance to decide. */
-function logical(parts: readonly Run[], deciding: boolean): Run {
-  return (m) => {
-    let told = true;
-    for (let i = 0; i < parts.length; i++) {
-      const value = (parts[i] as Run)(m);
-      if (value === deciding) return deciding;
-      if (value === undefined) told = false;
-    }
-    return told ? !deciding : undefined;
-  };
-}
-
 function conditional(node: Of<'?:'>, c: Compilation): Run {
   const [test, yes, no] = node.args.map((part) => closure(part, c)) as [Run, Run, Run];
   return (m) => {
@@ -137,6 +122,8 @@ function binary(node: ASTNode, c: Compilation): Run {
   if (!operate) throw new NotInConditions(node, `the operator ${node.op}`);
   const a = closure(left, c);
   const constant = constantOf(right, c);
+  const read = readAgainst(node.op, datumOf(left, c), constant);
+  if (read) return read;
   const compare = againstConstant[node.op];
   if (compare && constant !== undefined && (node.op === 'in' || !Array.isArray(constant)))
     return compare(a, constant);
@@ -148,8 +135,16 @@ function binary(node: ASTNode, c: Compilation): Run {
   };
 }
 
+function readAgainst(op: string, datum: Datum | null, constant: Value | undefined): Run | undefined {
+  if (datum?.primitive === 'number' && typeof constant === 'number')
+    return numberAgainst[op]?.(datum.name, constant);
+  if (datum?.primitive === 'string' && typeof constant === 'string')
+    return textAgainst[op]?.(datum.name, constant);
+  return undefined;
+}
+
 /** A literal, a list of literals or a parameter: known once and for all. */
-function constantOf(node: ASTNode, c: Compilation): Value | undefined {
+export function constantOf(node: ASTNode, c: Compilation): Value | undefined {
   if (node.op === 'value') return literalValue(node);
   if (node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'params')
     return closure(node, c)({} as Moment);

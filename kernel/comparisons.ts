@@ -38,3 +38,41 @@ export const againstConstant: Readonly<Record<string, (of: Run, constant: Value)
     };
   },
 };
+
+/**
+ * The same for a number or a code in the fact's data, read and compared in one step. Each names the type it looks for,
+ * since that is told fastest.
+ */
+export const numberAgainst: Readonly<Record<string, (name: string, constant: number) => Run>> = {
+  '==': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'number' ? x === constant : undefined;
+  },
+  '<': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'number' ? x < constant : undefined;
+  },
+  '<=': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'number' ? x <= constant : undefined;
+  },
+  '>': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'number' ? x > constant : undefined;
+  },
+  '>=': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'number' ? x >= constant : undefined;
+  },
+};
+
+export const textAgainst: Readonly<Record<string, (name: string, constant: string) => Run>> = {
+  '==': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'string' ? x === constant : undefined;
+  },
+  '!=': (name, constant) => (m) => {
+    const x = m.fact.data[name];
+    return typeof x === 'string' ? x !== constant : undefined;
+  },
+};

@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { Value } from './fact.ts';
+import type { FieldType, Value } from './fact.ts';
 import type { Setting } from './schema.ts';
 import type { Leaf, Run } from './set.ts';
 
@@ -39,6 +39,15 @@ export function typeOf(node: ASTNode, setting: Pick<Setting, 'schema' | 'variabl
     return setting.schema.types.get(typeOf(node.args[0], setting))?.get(node.args[1])?.cel ?? '';
   return '';
 }
+
+/** `has(…)` is not type-checked by the library, so its inner links are looked up here. */
+export function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
+  return c.schema.types.get(typeOf(target, c))?.get(name)?.type ?? 'code';
+}
+
+/** Whether it reads `root.part`. */
+export const isPath = (node: ASTNode, root: string, part: string): boolean =>
+  node.op === '.' && node.args[1] === part && node.args[0].op === 'id' && node.args[0].args === root;
 
 export function* nodesOf(node: ASTNode): Generator<ASTNode> {
   yield node;

@@ -1,3 +1,4 @@
+import { candidatesOf } from './candidates.ts';
 import { Compiler } from './compiler.ts';
 import { compileForm } from './forms/index.ts';
 import type { ClauseVersion, Vocabulary } from './pack.ts';
@@ -33,6 +34,7 @@ function makeReady(version: ClauseVersion, schema: Schema, place: Place, problem
     to: version.to ?? Infinity,
     judge: made.judge,
     weigh: made.weigh,
+    weighOf: made.weighOf,
     ends: made.ends,
     version,
     waits: [...compiler.waits],
@@ -62,7 +64,9 @@ function setOf(ready: readonly Ready[], schema: Schema, place: Place): ClauseSet
     answerable: new Set(schema.vocabulary.questions.map(({ of, name }) => `${of}.${name}`)),
     ready,
     byKind: indexed(ranked, (one) => one.on),
-    byAct: indexed(ranked, (one) => one.acts),
+    byAct: new Map(
+      [...indexed(ranked, (one) => one.acts)].map(([kind, of]) => [kind, candidatesOf(kind, of)]),
+    ),
     byVersion: new Map(ready.map((one) => [versionKey(one.version.clause, one.version.n), one])),
     standard: (name, m) => firstValue(standards.get(name) ?? [], m),
   };

@@ -11,7 +11,7 @@ import type { Expression, Moment } from './set.ts';
 import { nearest, text } from './text.ts';
 
 /** What stays unread when a clause has a fault: it never holds, and the fault is among the problems. */
-const NEVER: Expression = { source: '', run: () => undefined, leaves: [], parts: [] };
+const NEVER: Expression = { source: '', run: () => undefined, leaves: [], parts: [], needs: null };
 
 /**
  * Compiles the parts of one clause, collecting problems with their place in it and the blanks it waits for. The

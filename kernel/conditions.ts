@@ -3,6 +3,7 @@ import { closure } from './closures.ts';
 import { codeFault } from './codes.ts';
 import { compilation, NotInConditions, nodesOf, typeOf } from './compilation.ts';
 import { functionNames } from './functions.ts';
+import { needsOf } from './needs.ts';
 import type { Fault } from './place.ts';
 import type { Setting } from './schema.ts';
 import type { Expression, Leaf, Moment, Part } from './set.ts';
@@ -42,7 +43,7 @@ function expression(source: string, ast: ASTNode, setting: Setting): Expression 
     const own = compilation(setting);
     return { source: sourceOf(node), run: closure(node, own), leaves: own.leaves };
   });
-  return { source, run, leaves: whole.leaves, parts };
+  return { source, run, leaves: whole.leaves, parts, needs: needsOf(ast, setting) };
 }
 
 const joinedBy = (node: ASTNode): ASTNode[] =>

@@ -1,3 +1,4 @@
+import { candidatesFor } from './candidates.ts';
 import type { ApprovalStep, Decision, Said } from './decision.ts';
 import { momentOf } from './evaluate.ts';
 import type { Fact, Known } from './fact.ts';
@@ -5,38 +6,41 @@ import { type Hit, hitsOf } from './screen.ts';
 import { type ClauseSet, inForce, versionKey } from './set.ts';
 
 /** Graver words first: the gravest decides. */
-const VERDICTS: readonly (readonly [Said['effect'], Decision['verdict']])[] = [
-  ['refuse', 'refused'],
-  ['cannot-tell', 'asks'],
-  ['approval', 'needs-approval'],
-  ['postpone', 'postponed'],
-  ['ask', 'asks'],
-  ['warn', 'warned'],
-];
+const VERDICT: Readonly<Record<Said['effect'], Decision['verdict']>> = {
+  refuse: 'refused',
+  'cannot-tell': 'asks',
+  approval: 'needs-approval',
+  postpone: 'postponed',
+  ask: 'asks',
+  warn: 'warned',
+};
+const NONE: readonly never[] = [];
+const EFFECTS = Object.keys(VERDICT);
 
 /**
  * Judges an act before it happens, by the guards, custody and approvals in force on its day. A text it would show
  * or send is handed in beside it, since facts hold none.
  */
 export function decide(set: ClauseSet, act: Fact, known: Known, text: string | null = null): Decision {
-  const m = momentOf(set, act, known, [], [], null, text);
+  const m = momentOf(set, act, known, NONE, NONE, null, text);
   const says: Said[] = [];
-  const approvals: ApprovalStep[] = [];
+  let approvals: readonly ApprovalStep[] = NONE;
   const clauses = set.byAct.get(act.kind);
   if (clauses)
-    for (const ready of clauses) {
-      const weighed = inForce(ready, m.day) && ready.weigh ? ready.weigh(m) : null;
+    for (const one of candidatesFor(clauses, act)) {
+      const weighed = inForce(one, m.day) ? one.weigh(m) : null;
       if (weighed === null) continue;
       if (weighed.said) says.push(weighed.said);
-      if (weighed.steps) approvals.push(...weighed.steps);
+      if (weighed.steps) approvals = [...approvals, ...weighed.steps];
     }
-  if (says.length > 1) says.sort(gravestFirst);
-  const verdict = says[0] ? (VERDICTS[order(says[0])]?.[1] ?? 'allowed') : 'allowed';
+  if (says.some(unlikeFirst)) says.sort(gravestFirst);
+  const verdict = says[0] ? VERDICT[says[0].effect] : 'allowed';
   return { verdict, findings: m.findings, says, approvals };
 }
 
-const order = (said: Said): number => VERDICTS.findIndex(([effect]) => effect === said.effect);
-const gravestFirst = (a: Said, b: Said): number => (a.effect === b.effect ? 0 : order(a) - order(b));
+const unlikeFirst = (said: Said, _: number, [first]: readonly Said[]): boolean =>
+  said.effect !== first?.effect;
+const gravestFirst = (a: Said, b: Said): number => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect);
 
 /** What one guard found in a text. */
 export interface Screened {

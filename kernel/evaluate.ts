@@ -42,7 +42,7 @@ export function missing(
   for (const fact of facts) {
     const m = momentOf(set, fact, known, touchedBy(fact), [], asks);
     judge(m);
-    for (const ready of set.byAct.get(fact.kind) ?? []) if (inForce(ready, m.day)) ready.weigh?.(m);
+    for (const one of set.byAct.get(fact.kind)?.all ?? []) if (inForce(one, m.day)) one.weigh(m);
   }
   return [...needs.values()];
 }

@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { type Compilation, type MakeRun, NotInConditions, type Of, typeOf } from './compilation.ts';
+import { type Compilation, fieldOf, isPath, type MakeRun, NotInConditions, type Of } from './compilation.ts';
+import { readDatum } from './datum.ts';
 import type { FieldType, Ref } from './fact.ts';
 import type { Run } from './set.ts';
 import { asParam, converter, primitiveOf } from './values.ts';
@@ -66,13 +67,10 @@ export function access(node: Of<'.'>, c: Compilation, closure: MakeRun): Run {
   if (root === 'obligation') return ofObligation[name] ?? notAlone(node);
   if (isPath(target, 'obligation', 'refs')) return (m) => m.obligation?.refs[name];
   if (root === 'fact') return ofFact[name] ?? notAlone(node);
-  if (isPath(target, 'fact', 'data')) return datum(name, fieldOf(target, name, c));
+  if (isPath(target, 'fact', 'data')) return readDatum(name, fieldOf(target, name, c));
   if (isPath(target, 'fact', 'refs')) return reference(name);
   return answer(closure(target, c), name, fieldOf(target, name, c));
 }
-
-const isPath = (node: ASTNode, root: string, part: string): boolean =>
-  node.op === '.' && node.args[1] === part && node.args[0].op === 'id' && node.args[0].args === root;
 
 const notAlone = (node: ASTNode): never => {
   throw new NotInConditions(node, 'the whole of `fact.data` or of `refs`');
@@ -82,30 +80,6 @@ function param(name: string, c: Compilation): Run {
   const value = c.params[name];
   const seen = value === undefined ? undefined : asParam(value);
   return () => seen;
-}
-
-/** `has(…)` is not type-checked by the library, so its inner links are looked up here. */
-export function fieldOf(target: ASTNode, name: string, c: Compilation): FieldType {
-  return c.schema.types.get(typeOf(target, c))?.get(name)?.type ?? 'code';
-}
-
-function datum(name: string, type: FieldType): Run {
-  const convert = converter(type);
-  if (convert)
-    return (m) => {
-      const value = m.fact.data[name];
-      return value === undefined ? undefined : convert(value);
-    };
-  const primitive = primitiveOf(type);
-  if (primitive !== null)
-    return (m) => {
-      const value = m.fact.data[name];
-      return typeof value === primitive ? value : undefined;
-    };
-  return (m) => {
-    const value = m.fact.data[name];
-    return Array.isArray(value) ? value : undefined;
-  };
 }
 
 const reference =

@@ -24,6 +24,18 @@ export interface Expression extends Leaf {
   readonly leaves: readonly Leaf[];
   /** What `&&` and `||` join, each by itself, to say which part decided. */
   readonly parts: readonly Part[];
+  /** Null when no single field can make it false. */
+  readonly needs: Needs | null;
+}
+
+/**
+ * What a fact must say for a condition not to be false: one of these values in this field of its data. A value of
+ * another `typeof` decides nothing.
+ */
+export interface Needs {
+  readonly name: string;
+  readonly primitive: 'number' | 'boolean' | 'string';
+  readonly among: readonly Value[];
 }
 
 export interface Part extends Leaf {
@@ -70,6 +82,28 @@ export interface Progress {
   missing: readonly string[];
 }
 
+/** How a clause judges acts of one kind; it has nothing to say of one that does not say what it needs. */
+export interface Weighing {
+  readonly weigh: (m: Moment) => Weighed | null;
+  readonly needs: Needs | null;
+}
+
+export interface Weigher extends Weighing {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The clauses that judge one kind of act, by the value of one field of its data. */
+export interface Candidates {
+  readonly all: readonly Weigher[];
+  readonly field: string | null;
+  readonly primitive: Needs['primitive'] | null;
+  /** Those that may have something to say where the field has this value, in the order of `all`. */
+  readonly byValue: ReadonlyMap<Value, readonly Weigher[]>;
+  /** Those that may, whatever the field says. */
+  readonly rest: readonly Weigher[];
+}
+
 /** One clause version made ready to run. Forms fill in the parts they have. */
 export interface Ready {
   /** The version's days, `to` without end when it has none. */
@@ -89,7 +123,9 @@ export interface Ready {
   /** Judges a fact that happened. */
   readonly judge?: (m: Moment) => void;
   /** Judges an act before it happens. */
-  readonly weigh?: (m: Moment) => Weighed | null;
+  readonly weigh?: Weighing['weigh'];
+  /** The same where it differs by kind of act. */
+  readonly weighOf?: (kind: string) => Weighing;
   /** Whether the fact ends one of its obligations, and what follows then. */
   readonly ends?: (m: Moment) => Ending | null;
   readonly afterMet?: (m: Moment) => void;
@@ -111,7 +147,7 @@ export interface ClauseSet {
   readonly answerable: ReadonlySet<string>;
   readonly ready: readonly Ready[];
   readonly byKind: ReadonlyMap<string, readonly Ready[]>;
-  readonly byAct: ReadonlyMap<string, readonly Ready[]>;
+  readonly byAct: ReadonlyMap<string, Candidates>;
   readonly byVersion: ReadonlyMap<string, Ready>;
   /** The value of a standard on the fact's day, by the highest rank that has one. */
   standard(name: string, m: Moment): Value | undefined;
@@ -120,4 +156,5 @@ export interface ClauseSet {
 export const versionKey = (clause: string, n: number): string => `${clause}#${n}`;
 
 /** The version in force is the one of the fact's day. */
-export const inForce = ({ from, to }: Ready, day: number): boolean => from <= day && day < to;
+export const inForce = ({ from, to }: Pick<Ready, 'from' | 'to'>, day: number): boolean =>
+  from <= day && day < to;

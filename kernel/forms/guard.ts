@@ -4,7 +4,7 @@ import { reasonOf } from '../conditions.ts';
 import type { Said, Weighed } from '../decision.ts';
 import { compileDue, type DueRun } from '../dues.ts';
 import { hitsOf } from '../screen.ts';
-import type { Expression, Moment, Ready } from '../set.ts';
+import type { Expression, Moment, Ready, Weighing } from '../set.ts';
 
 interface OfKind {
   when: Expression | null;
@@ -23,23 +23,39 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
       until: clause.until === undefined ? null : compileDue(c, clause.until, kind, '/until'),
     });
   });
-  const [blank] = c.waits;
   const held = holding(c, clause);
   return {
     acts: clause.acts,
     reasons: (m) => conditionsFor(kinds.get(m.fact.kind)),
-    weigh: (m) => {
-      const of = kinds.get(m.fact.kind);
-      // A guard of texts has nothing to say of an act without one
-      if (!of || (clause.screen && m.text === null)) return null;
-      const stands = standing(of, m);
-      if (stands === 'free') return null;
-      if (blank !== undefined) return cannotTell(c, m, `blank: ${blank}`, null);
-      if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), clause);
-      return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0 ? null : held(of, m);
+    weighOf: (kind) => {
+      const of = kinds.get(kind) as OfKind;
+      return { weigh: weighing(c, clause, of, held), needs: of.when?.needs ?? null };
     },
   };
 }
+
+/** Most guards have one condition and nothing else to look at. */
+function weighing(c: Compiler, clause: Guard, of: OfKind, held: Held): Weighing['weigh'] {
+  const { when, unless } = of;
+  const [blank] = c.waits;
+  if (when !== null && unless === null && !clause.screen && blank === undefined)
+    return (m) => {
+      const applies = when.run(m);
+      if (applies === false) return null;
+      return applies === true ? held(of, m) : cannotTell(c, m, reasonOf(when, m), clause);
+    };
+  return (m) => {
+    // A guard of texts has nothing to say of an act without one
+    if (clause.screen && m.text === null) return null;
+    const stands = standing(of, m);
+    if (stands === 'free') return null;
+    if (blank !== undefined) return cannotTell(c, m, `blank: ${blank}`, null);
+    if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), clause);
+    return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0 ? null : held(of, m);
+  };
+}
+
+type Held = (of: OfKind, m: Moment) => Weighed;
 
 const conditionsFor = (of: OfKind | undefined): Expression[] =>
   [of?.when, of?.unless].filter((one) => one !== null && one !== undefined);
@@ -57,7 +73,7 @@ function standing({ when, unless }: OfKind, m: Moment): 'held' | 'free' | Expres
 const OUTCOMES = { refuse: 'refused', warn: 'warned', ask: 'asks', postpone: 'postponed' } as const;
 
 /** What a guard says when it holds: the same every time, but for the next lawful moment of a postponement. */
-function holding(c: Compiler, clause: Guard): (of: OfKind, m: Moment) => Weighed {
+function holding(c: Compiler, clause: Guard): Held {
   const { clause: id, n } = c.version;
   const said: Said = { clause: id, n, effect: clause.effect, code: clause.code, says: clause.says };
   const weighed: Weighed = { said };
