@@ -175,37 +175,63 @@ CREATE INDEX invitation_inviter ON invitation (org_id, event_id, inviter);
 CREATE INDEX invitation_customer ON invitation (org_id, customer_id);
 SELECT guiju_tenant('invitation');
 
--- A short number people can say, in large type, and a random token in the code that only its hash remembers
+-- A short number people can say, in large type
 CREATE TABLE event_pass (
   org_id      text NOT NULL DEFAULT current_setting('app.org_id', true),
   id          text NOT NULL,
   event_id    text NOT NULL,
   invitation_id text NOT NULL,
   number      text NOT NULL CHECK (number ~ '^[0-9]{4}$'),
-  token_hash  text NOT NULL,
   issued_at   timestamptz NOT NULL,
   revoked_at  timestamptz,
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, event_id, number),
-  UNIQUE (org_id, token_hash),
   FOREIGN KEY (org_id, event_id) REFERENCES event,
   FOREIGN KEY (org_id, invitation_id) REFERENCES invitation
 );
+-- Whoever is asked holds one pass that counts; the lost ones stay, so that they are known when they turn up
+CREATE UNIQUE INDEX event_pass_live ON event_pass (org_id, invitation_id) WHERE revoked_at IS NULL;
 CREATE INDEX event_pass_invitation ON event_pass (org_id, invitation_id);
 SELECT guiju_tenant('event_pass');
+
+-- What stands in the code of a printed pass: random, remembered as a hash only. Printed again, a pass has two
+-- codes and both are good: the first print may be in the guest's handbag already.
+CREATE TABLE pass_code (
+  org_id     text NOT NULL DEFAULT current_setting('app.org_id', true),
+  token_hash text NOT NULL,
+  pass_id    text NOT NULL,
+  made_at    timestamptz NOT NULL,
+  PRIMARY KEY (org_id, token_hash),
+  FOREIGN KEY (org_id, pass_id) REFERENCES event_pass
+);
+CREATE INDEX pass_code_pass ON pass_code (org_id, pass_id);
+SELECT guiju_tenant('pass_code');
+
+-- Where a table stands: rows from the stage, and which block of the hall
+CREATE TABLE event_table (
+  org_id     text NOT NULL DEFAULT current_setting('app.org_id', true),
+  event_id   text NOT NULL,
+  seat_table integer NOT NULL CHECK (seat_table BETWEEN 1 AND 500),
+  row_nr     integer NOT NULL CHECK (row_nr >= 1),
+  block      text NOT NULL CHECK (block IN ('left', 'centre', 'right')),
+  PRIMARY KEY (org_id, event_id, seat_table),
+  FOREIGN KEY (org_id, event_id) REFERENCES event
+);
+SELECT guiju_tenant('event_table');
 
 CREATE TABLE event_seat (
   org_id    text NOT NULL DEFAULT current_setting('app.org_id', true),
   event_id  text NOT NULL,
   seat_table integer NOT NULL,
-  seat      integer NOT NULL,
+  seat      integer NOT NULL CHECK (seat BETWEEN 1 AND 60),
   -- guest, staff; wheelchair: the chair is taken away
   kind      text NOT NULL DEFAULT 'guest' CHECK (kind IN ('guest', 'staff', 'wheelchair')),
   -- invitation:…, walk-in:…, member:…
   taken_by  text,
   PRIMARY KEY (org_id, event_id, seat_table, seat),
-  UNIQUE (org_id, event_id, taken_by),
-  FOREIGN KEY (org_id, event_id) REFERENCES event
+  -- Held against at the end of a transaction, so that two can change places in one step
+  UNIQUE (org_id, event_id, taken_by) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (org_id, event_id, seat_table) REFERENCES event_table
 );
 SELECT guiju_tenant('event_seat');
 
@@ -216,13 +242,18 @@ CREATE TABLE walk_in (
   event_id    text NOT NULL,
   card        text NOT NULL,
   inviter     text,
+  -- Came on the pass or card of somebody here already: invitation:… or walk-in:…
+  with_guest  text,
   customer_id text,
   came_at     timestamptz NOT NULL,
+  notice_read_at timestamptz,
   finished_at timestamptz,
+  finished_by text,
   declined    boolean NOT NULL DEFAULT false,
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, event_id, card),
-  FOREIGN KEY (org_id, event_id) REFERENCES event
+  FOREIGN KEY (org_id, event_id) REFERENCES event,
+  CHECK (NOT declined OR customer_id IS NULL)
 );
 SELECT guiju_tenant('walk_in');
 
@@ -235,12 +266,17 @@ CREATE TABLE door_device (
   token_hash text NOT NULL,
   opened_by  text NOT NULL,
   opened_at  timestamptz NOT NULL,
+  -- What the desk last said of itself: when, how many scans it still held, and its self-test
   seen_at    timestamptz,
+  waiting    integer NOT NULL DEFAULT 0,
+  tested_at  timestamptz,
+  tested     jsonb,
   revoked_at timestamptz,
   PRIMARY KEY (org_id, id),
   UNIQUE (org_id, token_hash),
   FOREIGN KEY (org_id, event_id) REFERENCES event
 );
+CREATE INDEX door_device_event ON door_device (org_id, event_id);
 SELECT guiju_tenant('door_device');
 
 -- Everything that happened at a door, refused scans and unknown codes included; ids come from the device
@@ -255,12 +291,17 @@ CREATE TABLE scan (
   way        text NOT NULL CHECK (way IN ('pass', 'number', 'name', 'walk-in')),
   -- admitted: counts one person; repeated: waits for a person to settle it; refused; undone: counted no more
   verdict    text NOT NULL CHECK (verdict IN ('admitted', 'repeated', 'refused', 'undone')),
+  -- What the device was told, and is told again when it asks again
+  told       text NOT NULL CHECK (told IN ('admitted', 'repeated', 'refused')),
   reason     text,
   pass_id    text,
   -- invitation:… or walk-in:…; null where nobody was found
   guest      text,
   settled_at timestamptz,
   settled_by text,
+  settled_as text CHECK (settled_as IN ('same', 'companion')),
+  undone_at  timestamptz,
+  undone_by  text,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, event_id) REFERENCES event
 );

@@ -414,7 +414,10 @@ export interface DoorDevice {
   org_id: Generated<string>;
   revoked_at: Timestamp | null;
   seen_at: Timestamp | null;
+  tested: Json | null;
+  tested_at: Timestamp | null;
   token_hash: string;
+  waiting: Generated<number>;
 }
 
 export interface Draw {
@@ -528,7 +531,6 @@ export interface EventPass {
   number: string;
   org_id: Generated<string>;
   revoked_at: Timestamp | null;
-  token_hash: string;
 }
 
 export interface EventPost {
@@ -573,6 +575,14 @@ export interface EventStage {
   seq: number;
   stage: string;
   started_at: Timestamp | null;
+}
+
+export interface EventTable {
+  block: string;
+  event_id: string;
+  org_id: Generated<string>;
+  row_nr: number;
+  seat_table: number;
 }
 
 export interface Fact {
@@ -1059,6 +1069,13 @@ export interface ParameterValue {
   value: Json;
 }
 
+export interface PassCode {
+  made_at: Timestamp;
+  org_id: Generated<string>;
+  pass_id: string;
+  token_hash: string;
+}
+
 export interface Payment {
   amount: number;
   id: string;
@@ -1157,8 +1174,12 @@ export interface Scan {
   pass_id: string | null;
   reason: string | null;
   received_at: Timestamp;
+  settled_as: string | null;
   settled_at: Timestamp | null;
   settled_by: string | null;
+  told: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
   verdict: string;
   way: string;
 }
@@ -1268,9 +1289,12 @@ export interface WalkIn {
   declined: Generated<boolean>;
   event_id: string;
   finished_at: Timestamp | null;
+  finished_by: string | null;
   id: string;
   inviter: string | null;
+  notice_read_at: Timestamp | null;
   org_id: Generated<string>;
+  with_guest: string | null;
 }
 
 export interface DB {
@@ -1320,6 +1344,7 @@ export interface DB {
   event_seat: EventSeat;
   event_settled: EventSettled;
   event_stage: EventStage;
+  event_table: EventTable;
   fact: Fact;
   fact_ref: FactRef;
   file_entry: FileEntry;
@@ -1358,6 +1383,7 @@ export interface DB {
   ownership: Ownership;
   pack_adoption: PackAdoption;
   parameter_value: ParameterValue;
+  pass_code: PassCode;
   payment: Payment;
   post: Post;
   post_holding: PostHolding;
