@@ -14,7 +14,12 @@ export const id = z
 const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 /** A member, or a post by its code. */
-export const person = z.object({ id, name: z.string() });
+export const person = z.object({
+  id,
+  name: z.string(),
+  /** A post's name in English. */
+  en: z.string().optional(),
+});
 
 export const gender = z.enum(['female', 'male', 'unknown']);
 export const customerKind = z.enum(['retired', 'working', 'business']);

@@ -287,7 +287,7 @@ export const auditEntry = z.object({
   id: z.string(),
   book: z.enum(['access', 'changes']),
   at: instant,
-  who: z.object({ ref: z.string(), name: z.string() }),
+  who: z.object({ ref: z.string(), name: z.string(), en: z.string().optional() }),
   act: z.string(),
   says: bilingual,
   what: z.string(),

@@ -4,7 +4,13 @@ import { z } from 'zod';
 export const text = z.object({ zh: z.string(), en: z.string() });
 
 /** A subject with the name this reader may see, and the screen it opens, if any. */
-export const named = z.object({ ref: z.string(), name: z.string(), open: z.string().nullable() });
+export const named = z.object({
+  ref: z.string(),
+  name: z.string(),
+  /** Where English calls it something else: a post, not a person. */
+  en: z.string().optional(),
+  open: z.string().nullable(),
+});
 
 /** Why an obligation is owed: clause, version and its day, the facts and the values that decided. */
 export const why = z.object({

@@ -6,6 +6,8 @@ import { registry } from './registry.ts';
 export interface Named {
   ref: Ref;
   name: string;
+  /** Where English calls it something else: a post, not a person. */
+  en?: string;
   open: string | null;
 }
 
@@ -18,7 +20,12 @@ export async function namesOf(tx: Transaction, refs: readonly Ref[]): Promise<(r
     const names = await registry().names.get(kind)?.(tx, ids);
     for (const id of ids) {
       const name = names?.get(id);
-      found.set(`${kind}:${id}`, { ref: `${kind}:${id}`, name: name?.name ?? id, open: name?.open ?? null });
+      found.set(`${kind}:${id}`, {
+        ref: `${kind}:${id}`,
+        name: name?.name ?? id,
+        ...(name?.en && { en: name.en }),
+        open: name?.open ?? null,
+      });
     }
   }
   return (ref) => found.get(ref) ?? { ref, name: refId(ref), open: null };

@@ -88,10 +88,10 @@ const becauseShown = ({ expression, value, holds, says }: Because) => ({
 /** A post is named; a path such as `holder.line_manager` is the line manager of whoever holds it. */
 function lapseShown(to: Ref | null, name: (ref: Ref) => Named): Text | null {
   if (to === null) return null;
-  const who = to.includes(':') ? name(to).name : null;
+  const who = to.includes(':') ? name(to) : null;
   return {
-    zh: `逾期后告知${who ?? '直接上级'}`,
-    en: `if late, ${who ?? 'the line manager'} is told`,
+    zh: `逾期后告知${who?.name ?? '直接上级'}`,
+    en: `if late, ${who ? (who.en ?? who.name) : 'the line manager'} is told`,
   };
 }
 

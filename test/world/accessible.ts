@@ -13,8 +13,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await barriers(page)).toEqual([]);
 }
 
+/** A button on its way from grey to blue is neither: what is judged is where it stands. */
+const settled = `Promise.allSettled(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))
+  .then(() => undefined)`;
+
 /** What keeps people out of the page, with the elements it concerns. */
 export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(settled);
   if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.evaluate(axe);
   const { violations } = (await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(LEVEL)} })`,

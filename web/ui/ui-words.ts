@@ -24,6 +24,12 @@ export const uiWords = defineWords('ui', {
     zh: '此网址不能直接复制:长按选中下面的文字。',
     en: 'This address cannot copy by itself: press and hold to select the text.',
   },
+  longPicture: { zh: '长图', en: 'As a picture' },
+  holdPicture: {
+    zh: '长按图片可转发到群;电脑上点下面保存。',
+    en: 'Press and hold the picture to forward it; on a computer save it below.',
+  },
+  savePicture: { zh: '保存图片', en: 'Save the picture' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   choose: { zh: '请选', en: 'Choose' },

@@ -86,6 +86,12 @@ export function useWords<K extends string>(words: Words<K>): (key: K, values?: V
     String((t as (key: string, values: Values) => unknown)(key, { ...named(language), ...values }));
 }
 
+/** What to call somebody on record: people have one name, a post has one in each language. */
+export function useNameOf(): (of: { name: string; en?: string | undefined }) => string {
+  const language = useLanguage();
+  return ({ name, en }) => (language === 'en' ? (en ?? name) : name);
+}
+
 /** Says a bilingual text from the server, or a screen's title, in the reader's language. */
 export function useSay(): (text: Said) => string {
   const language = useLanguage();

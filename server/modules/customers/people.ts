@@ -21,6 +21,7 @@ export async function representatives(tx: Transaction): Promise<Representative[]
 export interface Person {
   id: string;
   name: string;
+  en?: string;
 }
 
 /** What screens call these refs; a bare id is a member's. */
@@ -35,7 +36,8 @@ export async function personOf(tx: Transaction, refs: readonly (string | null)[]
   function shown(ref: string | null): Person | null {
     if (ref === null) return null;
     const id = full(ref);
-    return { id: id.slice(id.indexOf(':') + 1), name: name(id).name };
+    const { name: called, en } = name(id);
+    return { id: id.slice(id.indexOf(':') + 1), name: called, ...(en && { en }) };
   }
   return shown;
 }

@@ -7,8 +7,12 @@ export const identityNames: Readonly<Record<string, Names>> = {
     return new Map(rows.map(({ id, name }) => [id, { name }]));
   },
   post: async (tx, ids) => {
-    const rows = await tx.selectFrom('post').select(['code', 'name_zh']).where('code', 'in', ids).execute();
-    return new Map(rows.map(({ code, name_zh }) => [code, { name: name_zh }]));
+    const rows = await tx
+      .selectFrom('post')
+      .select(['code', 'name_zh', 'name_en'])
+      .where('code', 'in', ids)
+      .execute();
+    return new Map(rows.map(({ code, name_zh, name_en }) => [code, { name: name_zh, en: name_en }]));
   },
   department: async (tx, ids) => {
     const rows = await tx.selectFrom('department').select(['id', 'name']).where('id', 'in', ids).execute();

@@ -62,6 +62,13 @@ export const customersScreens: readonly Screen[] = [
     rail: { order: 34, icon: FileProtectOutlined },
   },
   {
+    path: '/files/stickers',
+    title: { zh: '档案贴纸', en: 'Stickers for folders' },
+    needs: 'file.see',
+    frame: 'bare',
+    load: () => import('./papers/desk/stickers-screen.tsx').then((m) => m.StickersScreen),
+  },
+  {
     path: '/files/$id',
     title: { zh: '档案', en: 'File' },
     needs: 'file.see',

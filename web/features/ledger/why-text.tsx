@@ -5,7 +5,7 @@ import type { Why } from '../../../contract/ledger.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { dayMoment, parseDay, sayDay, sayMoment } from '../../ui/time.ts';
-import { useLanguage, useSay, useWords } from '../../ui/words.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../ui/words.ts';
 import style from './why.module.css';
 import { ledgerWords } from './words.ts';
 
@@ -60,10 +60,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Named({ of }: { of: Why['subject'] }) {
-  return of.open ? <Link to={of.open}>{of.name}</Link> : <span>{of.name}</span>;
+  const nameOf = useNameOf();
+  return of.open ? <Link to={of.open}>{nameOf(of)}</Link> : <span>{nameOf(of)}</span>;
 }
 
 function Facts({ facts }: { facts: Why['facts'] }) {
+  const nameOf = useNameOf();
   const say = useSay();
   const language = useLanguage();
   const { zone, now } = useClock();
@@ -72,7 +74,7 @@ function Facts({ facts }: { facts: Why['facts'] }) {
       <time dateTime={fact.at}>{sayMoment(zone, Date.parse(fact.at), now, language)}</time>{' '}
       {say(fact.kindText)}
       {' · '}
-      {fact.actor.name}
+      {nameOf(fact.actor)}
     </p>
   ));
 }

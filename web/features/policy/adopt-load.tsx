@@ -1,7 +1,7 @@
 import type { Preview } from '../../../contract/policy.ts';
 import { Tag } from '../../ui/marks.tsx';
 import { type Column, ResponsiveTable } from '../../ui/responsive-table.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useNameOf, useWords } from '../../ui/words.ts';
 import style from './policy.module.css';
 import { policyWords } from './words.ts';
 
@@ -13,8 +13,9 @@ const MOST_NAGS = 12;
 /** 启用后每人每天多几条催办: from the facts of the last weeks, so a floor. */
 export function AdoptLoad({ load }: { load: Preview['load'] }) {
   const t = useWords(policyWords);
+  const nameOf = useNameOf();
   const columns: Column<Person>[] = [
-    { key: 'who', title: t('who'), phone: 'head', show: ({ holder }) => holder.name },
+    { key: 'who', title: t('who'), phone: 'head', show: ({ holder }) => nameOf(holder) },
     { key: 'nags', title: t('nagsADay'), align: 'right', phone: 'inline', show: ({ perDay }) => perDay },
     {
       key: 'most',

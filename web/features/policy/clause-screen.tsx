@@ -3,7 +3,7 @@ import type { ClausePage } from '../../../contract/policy.ts';
 import { StrengthMark, Tag } from '../../ui/marks.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
-import { useSay, useWords } from '../../ui/words.ts';
+import { useNameOf, useSay, useWords } from '../../ui/words.ts';
 import { ClauseExamples } from './clause-examples.tsx';
 import { ClauseState, LiveMark } from './clause-state.tsx';
 import { ParameterList } from './parameter-list.tsx';
@@ -75,13 +75,14 @@ function Says({ page: { clause, statute } }: { page: ClausePage }) {
 
 function Holders({ page: { holders } }: { page: ClausePage }) {
   const t = useWords(policyWords);
+  const nameOf = useNameOf();
   return (
     <Section title={t('obliges')}>
       {holders.length === 0 ? <EmptyState title={t('nobody')} /> : null}
       <ul className={style.plainList}>
         {holders.map(({ holder, owes, overdue }) => (
           <li key={holder.ref}>
-            {holder.open ? <Link to={holder.open}>{holder.name}</Link> : holder.name} · {owes}
+            {holder.open ? <Link to={holder.open}>{nameOf(holder)}</Link> : nameOf(holder)} · {owes}
             {overdue > 0 ? (
               <>
                 {' '}

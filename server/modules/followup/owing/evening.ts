@@ -76,7 +76,8 @@ function copyOf({ figures, lapsed, tomorrow }: Omit<Evening, 'copy'>, on: number
       sayDay(on)[language],
       ...figures.map(({ label, value }) => `${label[language]} ${value}`),
       ...lapsed.map(
-        ({ holder, count }) => `${language === 'zh' ? '逾期' : 'Overdue'} ${holder.name} ${count}`,
+        ({ holder, count }) =>
+          `${language === 'zh' ? `逾期 ${holder.name}` : `Overdue ${holder.en ?? holder.name}`} ${count}`,
       ),
       ...tomorrow.map(({ label, value }) => `${label[language]} ${value}`),
     ].join('\n');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { audit, auditEntry, auditFilter } from '../../../../contract/identity.ts';
 import { refKind, zoneOf } from '../../../../kernel/index.ts';
-import { epochDay, namesOf, registry } from '../../../ledger/index.ts';
+import { epochDay, type Named, namesOf, registry } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { organisationSettings } from '../organisation/settings.ts';
 import { accessActs } from './log-access.ts';
@@ -34,7 +34,7 @@ export async function readAudit(tx: Transaction, filter: Filter): Promise<z.infe
     entries: page.map((entry) => ({
       ...entry,
       at: entry.at.toISOString(),
-      who: { ref: entry.who, name: whoName(entry.who, name(entry.who).name) },
+      who: whoShown(name(entry.who)),
       what: refKind(entry.what) === 'customer' ? entry.what : name(entry.what).name,
     })),
     next: all.length > PAGE && last ? `${last.at.toISOString()}|${last.id}` : null,
@@ -44,8 +44,11 @@ export async function readAudit(tx: Transaction, filter: Filter): Promise<z.infe
 const newestFirst = (a: Raw, b: Raw): number => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
 
 /** The audit page names colleagues; customers stay opaque on it, since whoever reads it has not asked to see them. */
-const whoName = (ref: string, name: string): string =>
-  refKind(ref) === 'customer' ? ref : refKind(ref) === 'system' ? '规矩' : name;
+function whoShown({ ref, name, en }: Named): Entry['who'] {
+  if (refKind(ref) === 'customer') return { ref, name: ref };
+  if (refKind(ref) === 'system') return { ref, name: '规矩', en: 'Guiju' };
+  return { ref, name, ...(en && { en }) };
+}
 
 interface Window {
   from: Date | null;

@@ -40,6 +40,11 @@ function OneFile({ file }: { file: CustomerFile }) {
           {t('fileNote', { day: when(file.activityOn), name: file.madeBy.name })}
           <Tag>{code('file', file.state)}</Tag>
           <Tag>{code('mode', file.mode)}</Tag>
+          {file.mode !== 'electronic' && file.state !== 'draft' ? (
+            <Link to={'/files/stickers' as string} search={{ numbers: file.number } as never}>
+              {t('sticker')}
+            </Link>
+          ) : null}
           {file.outcome ? (
             <Tag tone={file.outcome === 'bought' ? 'done' : 'plain'}>{code('outcome', file.outcome)}</Tag>
           ) : null}

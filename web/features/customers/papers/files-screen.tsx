@@ -1,23 +1,19 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { z } from 'zod';
 import type { batchResult } from '../../../../contract/files.ts';
 import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
 import { useSession } from '../../../api/session.tsx';
 import { DueLabel } from '../../../ui/due-label.tsx';
-import { CheckField } from '../../../ui/fields.tsx';
 import { Tag } from '../../../ui/marks.tsx';
-import { Page, Panel } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
-import { useWords } from '../../../ui/words.ts';
-import { useRepresentatives } from '../person/queries.ts';
+import { useNameOf, useWords } from '../../../ui/words.ts';
 import { useCode } from '../use-code.ts';
-import { type BatchLine, type FileRow, useFiles, usePaperChange } from './queries.ts';
-import { ScanBox } from './scan-box.tsx';
+import { LendingDesk } from './desk/lending-desk.tsx';
+import { type FileRow, useFiles, usePaperChange } from './queries.ts';
 import { Shelves } from './shelves.tsx';
 import { paperWords } from './words.ts';
 
@@ -33,8 +29,8 @@ export function FilesScreen() {
   if (files.isPending) return <Loading rows={8} />;
   if (files.isError) return <ErrorState error={files.error} again={() => void files.refetch()} />;
   return (
-    <Page title={t('files')} wide>
-      <Desk />
+    <Page title={t('files')} wide actions={<Stickers rows={files.data.rows} />}>
+      <LendingDesk />
       <Shelves path="/files" shelves={SHELVES} now={show} counts={files.data.counts} />
       <AllAtOnce show={show} rows={files.data.rows} />
       {files.data.rows.length === 0 ? (
@@ -48,63 +44,17 @@ export function FilesScreen() {
 
 type Answer = z.infer<typeof batchResult>;
 
-/** One box for all that is done by scanning; a button for each thing this post does with folders. */
-function Desk() {
+/** Where folders are paper, their numbers can be printed to stick on. */
+function Stickers({ rows }: { rows: readonly FileRow[] }) {
   const t = useWords(paperWords);
-  const { can } = useSession();
-  const people = useRepresentatives();
-  const [borrower, setBorrower] = useState('');
-  const [unused, setUnused] = useState(false);
-  const [lines, setLines] = useState<readonly BatchLine[]>([]);
-  const batch = usePaperChange(
-    ({ path, ...body }: { path: string; numbers: string[]; borrower?: string; unused?: boolean }) =>
-      api.post<Answer>(`/api/files/${path}`, { id: newId(), ...body }),
-    (answer) => setLines(answer.lines),
-  );
-  const busy = batch.isPending;
-  const actions = [
-    ...(can('file.make')
-      ? [{ label: t('handIn'), busy, run: (numbers: string[]) => batch.mutate({ path: 'hand-in', numbers }) }]
-      : []),
-    ...(can('file.keep')
-      ? [{ label: t('keep'), busy, run: (numbers: string[]) => batch.mutate({ path: 'keep', numbers }) }]
-      : []),
-    ...(can('file.lend')
-      ? [
-          {
-            label: t('lend'),
-            busy,
-            off: borrower === '',
-            run: (numbers: string[]) => batch.mutate({ path: 'lend', numbers, borrower }),
-          },
-          {
-            label: t('takeBack'),
-            busy,
-            run: (numbers: string[]) => batch.mutate({ path: 'take-back', numbers, unused }),
-          },
-        ]
-      : []),
-  ];
-  if (actions.length === 0) return null;
+  const numbers = rows
+    .filter(({ mode, state }) => mode !== 'electronic' && state !== 'draft')
+    .map(({ number }) => number);
+  if (numbers.length === 0) return null;
   return (
-    <Panel>
-      <ScanBox lines={lines} actions={actions}>
-        {can('file.lend') ? (
-          <>
-            <SelectField
-              label={t('borrower')}
-              value={borrower}
-              onChange={setBorrower}
-              choices={[
-                { value: '', label: '—' },
-                ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-            <CheckField label={t('unused')} checked={unused} onChange={setUnused} />
-          </>
-        ) : null}
-      </ScanBox>
-    </Panel>
+    <Link to={'/files/stickers' as string} search={{ numbers: numbers.join(',') } as never}>
+      {t('stickersFor', { n: numbers.length })}
+    </Link>
   );
 }
 
@@ -132,6 +82,7 @@ function AllAtOnce({ show, rows }: { show: string; rows: readonly FileRow[] }) {
 
 function Rows({ rows }: { rows: readonly FileRow[] }) {
   const t = useWords(paperWords);
+  const nameOf = useNameOf();
   const code = useCode();
   const columns: Column<FileRow>[] = [
     {
@@ -151,8 +102,8 @@ function Rows({ rows }: { rows: readonly FileRow[] }) {
       phone: 'inline',
       show: (row) =>
         row.holder && row.state !== 'draft'
-          ? t('holder', { name: row.holder.name })
-          : t('custodian', { name: row.custodian.name }),
+          ? t('holder', { name: nameOf(row.holder) })
+          : t('custodian', { name: nameOf(row.custodian) }),
     },
     { key: 'mode', title: '', phone: 'inline', show: (row) => <Tag>{code('mode', row.mode)}</Tag> },
     {

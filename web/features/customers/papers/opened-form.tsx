@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import type { z } from 'zod';
 import type { openedForm } from '../../../../contract/files.ts';
@@ -23,7 +24,7 @@ export function OpenedForm({ opening }: { opening: string }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (form.isPending) return <Loading rows={8} />;
-  if (form.isError) return <ErrorState error={form.error} />;
+  if (form.isError) return <Closed error={form.error} />;
   const { watermark, number, customer, closesAt, sheet, fields, healthSheet, healthFields } = form.data;
   return (
     <Page title={`${number} ${customer}`} note={t('until', { at: when(closesAt) })}>
@@ -41,6 +42,21 @@ export function OpenedForm({ opening }: { opening: string }) {
           </Section>
         ) : null}
       </div>
+    </Page>
+  );
+}
+
+/** Closed again: what was read stays read, and reading on is asked for anew. */
+function Closed({ error }: { error: Error }) {
+  const t = useWords(paperWords);
+  return (
+    <Page title={t('sealedTitle')}>
+      <ErrorState error={error} />
+      <p className={style.actions}>
+        <Link to="." search={{} as never}>
+          {t('askAgain')}
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -16,10 +16,10 @@ import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useWords } from '../../../ui/words.ts';
 import { useCode } from '../use-code.ts';
+import { type ScanAction, ScanBox } from './desk/scan-box.tsx';
 import { Openings } from './openings.tsx';
 import style from './papers.module.css';
-import { type BatchLine, type SurveyRow, usePaperChange, useSurveys } from './queries.ts';
-import { ScanBox } from './scan-box.tsx';
+import { type SurveyRow, usePaperChange, useSurveys } from './queries.ts';
 import { Shelves } from './shelves.tsx';
 import { paperWords } from './words.ts';
 
@@ -95,31 +95,20 @@ function Desk({ collector }: { collector: boolean }) {
   const t = useWords(paperWords);
   const { can } = useSession();
   const [place, setPlace] = useState('');
-  const [lines, setLines] = useState<readonly BatchLine[]>([]);
   const batch = usePaperChange(
     ({ path, ...body }: { path: string; numbers: string[]; place?: string }) =>
       api.post<z.infer<typeof batchResult>>(`/api/surveys/${path}`, { id: newId(), ...body }),
-    (answer) => setLines(answer.lines),
+    () => undefined,
   );
-  const busy = batch.isPending;
-  const actions = [
-    ...(collector
-      ? [{ label: t('handIn'), busy, run: (numbers: string[]) => batch.mutate({ path: 'hand-in', numbers }) }]
-      : []),
-    ...(can('survey.seal')
-      ? [
-          {
-            label: t('seal'),
-            busy,
-            run: (numbers: string[]) => batch.mutate({ path: 'seal', numbers, place }),
-          },
-        ]
-      : []),
-  ];
+  const send = async (given: Parameters<typeof batch.mutateAsync>[0]) =>
+    (await batch.mutateAsync(given)).lines;
+  const handIn: ScanAction = { label: t('handIn'), run: (numbers) => send({ path: 'hand-in', numbers }) };
+  const seal: ScanAction = { label: t('seal'), run: (numbers) => send({ path: 'seal', numbers, place }) };
+  const actions = [...(collector ? [handIn] : []), ...(can('survey.seal') ? [seal] : [])];
   if (actions.length === 0) return null;
   return (
     <Panel>
-      <ScanBox lines={lines} actions={actions}>
+      <ScanBox kind="D" actions={actions}>
         {can('survey.seal') ? <TextField label={t('place')} value={place} onChange={setPlace} /> : null}
       </ScanBox>
     </Panel>

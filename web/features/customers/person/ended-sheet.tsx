@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import style from './person.module.css';
 import type { Ended } from './queries.ts';
 import { personWords } from './words.ts';
@@ -9,6 +9,7 @@ import { personWords } from './words.ts';
 export function EndedSheet({ ended, close }: { ended: Ended; close: () => void }) {
   const t = useWords(personWords);
   const say = useSay();
+  const nameOf = useNameOf();
   const { cancelled, goesOn } = ended;
   return (
     <SideSheet
@@ -23,7 +24,7 @@ export function EndedSheet({ ended, close }: { ended: Ended; close: () => void }
       <ul className={style.plainList}>
         {cancelled.map((one) => (
           <li key={one.id} data-over>
-            {say(one.title)} <span className={style.quiet}>{one.holder.name}</span>
+            {say(one.title)} <span className={style.quiet}>{nameOf(one.holder)}</span>
           </li>
         ))}
       </ul>

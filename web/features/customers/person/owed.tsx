@@ -2,7 +2,7 @@ import type { CustomerPage } from '../../../../contract/customers.ts';
 import { DueLabel } from '../../../ui/due-label.tsx';
 import { WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
 
@@ -10,6 +10,7 @@ import { personWords } from './words.ts';
 export function Owed({ page }: { page: CustomerPage }) {
   const t = useWords(personWords);
   const say = useSay();
+  const nameOf = useNameOf();
   const owed = [...page.owed].sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   return (
     <Section title={t('owed')} count={owed.length}>
@@ -19,7 +20,7 @@ export function Owed({ page }: { page: CustomerPage }) {
           <li key={one.id} data-late={one.late || undefined}>
             <span>
               {say(one.title)}
-              <span className={style.quiet}> {one.holder.name}</span>
+              <span className={style.quiet}> {nameOf(one.holder)}</span>
             </span>
             <span className={style.cardFoot}>
               {one.dueAt ? <DueLabel dueAt={one.dueAt} /> : null}

@@ -12,7 +12,7 @@ import { Section } from '../../../ui/page.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { writtenIn } from '../../../ui/time.ts';
-import { useWords } from '../../../ui/words.ts';
+import { useNameOf, useWords } from '../../../ui/words.ts';
 import { useCode } from '../use-code.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
@@ -20,6 +20,7 @@ import { personWords } from './words.ts';
 /** Files and forms: that they exist, who keeps them, who has them in hand. */
 export function Papers({ page }: { page: CustomerPage }) {
   const t = useWords(personWords);
+  const nameOf = useNameOf();
   const code = useCode();
   const [making, setMaking] = useState(false);
   return (
@@ -42,8 +43,8 @@ export function Papers({ page }: { page: CustomerPage }) {
             <span className={style.quiet}>
               {code('file', file.state)} ·{' '}
               {file.holder
-                ? t('outWith', { name: file.holder.name })
-                : t('keptBy', { name: file.custodian.name })}
+                ? t('outWith', { name: nameOf(file.holder) })
+                : t('keptBy', { name: nameOf(file.custodian) })}
             </span>
           </li>
         ))}

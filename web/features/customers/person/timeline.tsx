@@ -2,7 +2,7 @@ import type { CustomerPage } from '../../../../contract/customers.ts';
 import { DueLabel } from '../../../ui/due-label.tsx';
 import { Tag, WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { useWhen } from '../use-when.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
@@ -13,6 +13,7 @@ const TONE = { past: 'plain', open: 'indigo', late: 'late', ended: 'done' } as c
 export function Timeline({ page }: { page: CustomerPage }) {
   const t = useWords(personWords);
   const say = useSay();
+  const nameOf = useNameOf();
   const when = useWhen();
   const word = { open: t('stillToCome'), late: t('overdue'), ended: t('ended') };
   return (
@@ -27,7 +28,7 @@ export function Timeline({ page }: { page: CustomerPage }) {
             )}
             <span>
               {say(item.says)}
-              {item.by ? <span className={style.quiet}> {item.by.name}</span> : null}
+              {item.by ? <span className={style.quiet}> {nameOf(item.by)}</span> : null}
             </span>
             {item.state === 'past' ? null : (
               <span className={style.inline}>

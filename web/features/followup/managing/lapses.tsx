@@ -8,7 +8,7 @@ import { Tag, WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { dayMoment, parseDay, sayDay, sayMoment } from '../../../ui/time.ts';
-import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import style from './managing.module.css';
 import { managingWords } from './words.ts';
 
@@ -17,6 +17,7 @@ type Lapsed = z.infer<typeof lapses>;
 /** What lapsed overnight arrives as one card, by person, not as eleven at midnight. */
 export function Lapses() {
   const t = useWords(managingWords);
+  const nameOf = useNameOf();
   const language = useLanguage();
   const query = useQuery({
     queryKey: ['lapses'],
@@ -33,7 +34,7 @@ export function Lapses() {
         {groups.map((group) => (
           <details key={group.holder.ref} open={groups.length < 4}>
             <summary>
-              <b>{group.holder.name}</b> <span>{group.items.length}</span>
+              <b>{nameOf(group.holder)}</b> <span>{group.items.length}</span>
             </summary>
             <ul>
               {group.items.map((item) => (

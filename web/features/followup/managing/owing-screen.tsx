@@ -7,7 +7,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { Lapses } from './lapses.tsx';
 import { LoadBars } from './load-bars.tsx';
 import style from './managing.module.css';
@@ -117,13 +117,14 @@ function usePersonColumns(days: readonly string[]): Column<Person>[] {
 }
 
 function Unclaimed({ posts }: { posts: Owing['unclaimed'] }) {
+  const nameOf = useNameOf();
   const t = useWords(managingWords);
   return (
     <Section title={t('unclaimed')} tone="soon">
       <ul className={style.list}>
         {posts.map(({ post, count }) => (
           <li key={post.ref} className={style.row}>
-            {post.name} <b>{count}</b>
+            {nameOf(post)} <b>{count}</b>
           </li>
         ))}
       </ul>

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { evening } from '../../../../contract/owing.ts';
 import { api, withQuery } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
+import { LongPicture } from '../../../ui/long-picture.tsx';
 import { Page, Panel, Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { dayMoment, parseDay, sayDay } from '../../../ui/time.ts';
@@ -27,13 +29,25 @@ export function EveningScreen() {
   return <TheDay evening={query.data} />;
 }
 
-function TheDay({ evening: of }: { evening: Evening }) {
+/** To the group: as text, or as one long picture. */
+function Forward({ evening: of }: { evening: Evening }) {
   const t = useWords(meetingWords);
   const say = useSay();
+  const { organisation } = useSession();
+  return (
+    <>
+      <CopyText text={say(of.copy)} label={t('copy')} />
+      <LongPicture text={say(of.copy)} from={organisation.name} name={`${of.day} ${t('evening')}`} />
+    </>
+  );
+}
+
+function TheDay({ evening: of }: { evening: Evening }) {
+  const t = useWords(meetingWords);
   const language = useLanguage();
   const day = sayDay(dayMoment(parseDay(of.day)), language);
   return (
-    <Page title={t('eveningTitle', { day })} actions={<CopyText text={say(of.copy)} label={t('copy')} />}>
+    <Page title={t('eveningTitle', { day })} actions={<Forward evening={of} />}>
       {of.approvals > 0 ? (
         <Link to={'/approvals' as string} className={style.waiting}>
           {t('approvalsWait', { n: of.approvals })}
@@ -47,7 +61,7 @@ function TheDay({ evening: of }: { evening: Evening }) {
         {of.lapsed.length === 0 ? <p className={style.calm}>{t('noLapses')}</p> : null}
         <Figures
           figures={of.lapsed.map(({ holder, count }) => ({
-            label: { zh: holder.name, en: holder.name },
+            label: { zh: holder.name, en: holder.en ?? holder.name },
             value: count,
             open: holder.open,
           }))}

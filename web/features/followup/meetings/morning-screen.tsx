@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Morning } from '../../../../contract/owing.ts';
 import { api, withQuery } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
+import { LongPicture } from '../../../ui/long-picture.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
@@ -28,7 +30,11 @@ function Wall({ morning }: { morning: Morning }) {
   const t = useWords(meetingWords);
   const say = useSay();
   return (
-    <Page title={say(morning.title)} wide actions={<WallActions text={say(morning.copy)} />}>
+    <Page
+      title={say(morning.title)}
+      wide
+      actions={<WallActions text={say(morning.copy)} day={morning.day} />}
+    >
       <div className={style.wall}>
         <div>
           <Section title={t('yesterday')}>
@@ -57,11 +63,13 @@ function Wall({ morning }: { morning: Morning }) {
   );
 }
 
-function WallActions({ text }: { text: string }) {
+function WallActions({ text, day }: { text: string; day: string }) {
   const t = useWords(meetingWords);
+  const { organisation } = useSession();
   return (
     <>
       <CopyText text={text} label={t('copy')} />
+      <LongPicture text={text} from={organisation.name} name={`${day} ${t('morning')}`} />
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </>
   );

@@ -2,6 +2,7 @@ import { defineWords } from '../../../ui/words.ts';
 
 export const meetingWords = defineWords('meetings', {
   copy: { zh: '复制到群', en: 'Copy for the group' },
+  morning: { zh: '晨会', en: 'Morning briefing' },
   print: { zh: '打印', en: 'Print' },
   yesterday: { zh: '昨天', en: 'Yesterday' },
   owed: { zh: '欠着的', en: 'Owed' },

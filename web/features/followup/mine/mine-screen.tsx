@@ -5,12 +5,11 @@ import type { z } from 'zod';
 import type { mine } from '../../../../contract/owing.ts';
 import { api } from '../../../api/client.ts';
 import { useSession, useSignOut } from '../../../api/session.tsx';
-import { NumberLink } from '../../../ui/marks.tsx';
 import { Page, Panel, Section } from '../../../ui/page.tsx';
 import { barOf, railOf, useMyScreens } from '../../../ui/screen.ts';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { type Language, useLanguage, useSay, useWords } from '../../../ui/words.ts';
 import { useWaiting } from '../device/queue.ts';
 import { Figures } from '../meetings/figures.tsx';
 import style from './mine.module.css';
@@ -37,16 +36,22 @@ export function MineScreen() {
 }
 
 function Numbers({ mine: of }: { mine: Mine }) {
-  const t = useWords(mineWords);
+  const language = useLanguage();
   return (
-    <Section title={t('month', { month: Number(of.month.slice(5, 7)) })}>
+    <Section title={sayMonth(of.month, language)}>
       <Panel>
-        <Figures figures={of.figures} />
-        <NumberLink label={t('points')} value={of.points} to="/awards" />
+        <Figures
+          figures={[...of.figures, { label: mineWords.said.points, value: of.points, open: '/awards' }]}
+        />
       </Panel>
     </Section>
   );
 }
+
+const sayMonth = (month: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${month}-01`),
+  );
 
 /** Everything that is not on a phone's bar. */
 function More() {

@@ -2,7 +2,6 @@ import { defineWords } from '../../../ui/words.ts';
 
 export const mineWords = defineWords('mine', {
   mine: { zh: '我的', en: 'Mine' },
-  month: { zh: '{{month}} 月', en: 'Month {{month}}' },
   points: { zh: '积分', en: 'Points' },
   more: { zh: '更多', en: 'More' },
   device: { zh: '这部手机', en: 'This device' },

@@ -13,7 +13,7 @@ import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { sayMoment } from '../../../ui/time.ts';
-import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { BackLink } from '../back-link.tsx';
 import { useColleagues } from '../people/people-queries.ts';
 import style from './audit.module.css';
@@ -93,6 +93,7 @@ function Filters({ filter, set }: { filter: Filter; set: (change: Partial<Filter
 function Entries({ entries }: { entries: readonly Entry[] }) {
   const t = useWords(auditWords);
   const say = useSay();
+  const nameOf = useNameOf();
   const language = useLanguage();
   const { zone, now } = useClock();
   const columns: Column<Entry>[] = [
@@ -106,7 +107,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
       ),
       phone: 'head',
     },
-    { key: 'who', title: t('who'), show: (one) => one.who.name, phone: 'inline' },
+    { key: 'who', title: t('who'), show: (one) => nameOf(one.who), phone: 'inline' },
     {
       key: 'at',
       title: t('at'),
