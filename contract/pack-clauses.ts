@@ -12,6 +12,7 @@ import {
   owes,
   packText,
   parameterName,
+  rota,
   strength,
   value,
 } from './pack-parts.ts';
@@ -65,7 +66,7 @@ const duty = z.strictObject({
 const step = z.strictObject({
   id: z.string(),
   text: packText,
-  of: holder.optional(),
+  of: z.union([holder, rota]).optional(),
   opens: due.optional(),
   due: due.optional(),
   strength: strength.optional(),
@@ -102,6 +103,7 @@ const standard = z.strictObject({
   standard: z.string(),
   values: z.record(z.string(), value),
   by: condition.optional(),
+  on: kindName.optional(),
 });
 
 const approval = z.strictObject({
@@ -141,7 +143,8 @@ const award = z.strictObject({
   amount: z.union([z.number(), z.literal('decision'), parameterName]),
   range: range.optional(),
   written: range.extend({ unit: z.enum(['fen', 'points']) }).optional(),
-  decidedBy: holder.optional(),
+  times: condition.optional(),
+  decidedBy: z.union([holder, z.strictObject({ all: z.array(holder).min(2) })]).optional(),
   basis: z.string().optional(),
 });
 

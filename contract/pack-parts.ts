@@ -22,6 +22,8 @@ export const kindName = z
   .regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/, 'a kind of fact is written noun.past-participle');
 export const condition = z.string().min(1);
 export const holder = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+/** In turn. */
+export const rota = z.strictObject({ rotate: z.string().min(1) });
 export const match = z.strictObject({ fact: kindName, where: condition.optional() });
 export const matchOrKind = z.union([match, kindName]);
 const at = z.string().optional();
@@ -47,7 +49,7 @@ export const purpose = z.enum(['selling', 'service', 'safety', 'internal']);
 export const owes = z.strictObject({
   obligation: z.string().min(1),
   slot: z.string().min(1).optional(),
-  of: holder,
+  of: z.union([holder, rota]),
   about: z.string().optional(),
   opens: due.optional(),
   countsFrom: due.optional(),

@@ -1,7 +1,7 @@
 import type { Example } from './expectation.ts';
 import type { Text, Value } from './fact.ts';
 import type { Strength } from './obligation.ts';
-import type { Condition, Due, Given, Holder, Match, Owes } from './owes.ts';
+import type { Condition, Due, Given, Holder, Match, Owes, Rota } from './owes.ts';
 
 interface Base {
   /** `S003.3-08`; a mixed clause becomes `…-08a`, `…-08b`. */
@@ -67,7 +67,7 @@ export interface Runbook extends Base {
 export interface Step {
   id: string;
   text: Text;
-  of?: Holder;
+  of?: Holder | Rota;
   /** Shown and rung from then on; without it, at once. */
   opens?: Due;
   due?: Due;
@@ -97,6 +97,8 @@ export interface Standard extends Base {
   /** Value by class; `*` for the rest. */
   values: Readonly<Record<string, Given<Value>>>;
   by?: Condition;
+  /** The kind of fact that `by` reads; without it `by` may only ask about whom it is. */
+  on?: string;
 }
 
 export interface Approval extends Base {
@@ -126,7 +128,10 @@ export interface Award extends Base {
   amount: Given<number> | 'decision';
   range?: { min: Given<number>; max: Given<number> };
   written?: { min: Given<number>; max: Given<number>; unit: 'fen' | 'points' };
-  decidedBy?: Holder;
+  /** Whole multiples of the amount and of the written figure: a condition that gives a number, or `standard(name)`. */
+  times?: Condition;
+  /** Until then it is only proposed. With `all` each has to say yes; the milder of their figures holds. */
+  decidedBy?: Holder | { all: readonly Holder[] };
   /** The lawful basis of money: a published pay rule, an attendance bonus, proven loss. */
   basis?: string;
 }

@@ -2,6 +2,7 @@ import type { Award, Clause, Duty } from './clause.ts';
 import { provablyDisjoint } from './disjoint.ts';
 import type { Condition, Owes } from './owes.ts';
 import type { ClauseVersion } from './pack.ts';
+import { isRota } from './rotation.ts';
 
 /** Two clauses that may both apply to one fact and say different things. Adoption asks which holds. */
 export interface Conflict {
@@ -57,7 +58,8 @@ function contenders(version: ClauseVersion): Contender[] {
   return body.form === 'award' && punishes(body) ? [ofPenalty(version, body)] : [];
 }
 
-const first = (of: string | readonly string[]): string => (typeof of === 'string' ? of : (of[0] ?? ''));
+const first = (of: Owes['of']): string =>
+  isRota(of) ? of.rotate : typeof of === 'string' ? of : (of[0] ?? '');
 
 function ofDuty(version: ClauseVersion, body: Duty): Contender[] {
   const triggers = typeof body.on === 'string' ? [body.on] : body.on.all;

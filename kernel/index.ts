@@ -22,6 +22,7 @@ export type * from './pack.ts';
 export { type Dated, type Own, valueOn, valuesOn } from './parameters.ts';
 export type { Place, Problem } from './place.ts';
 export { approvalQuestions } from './questions.ts';
+export { lastTurn } from './rotation.ts';
 export { type Hit, hitsOf } from './screen.ts';
 export type { ClauseSet, Need, Progress } from './set.ts';
 export { parametersOf, type Resolving, stable, versionsOf } from './versions.ts';

@@ -13,6 +13,9 @@ export type Given<T> = T | `$${string}`;
  */
 export type Holder = string | readonly string[];
 
+/** In turn: `post:marketing-director`, or a path to a list. The finding keeps whose turn it was. */
+export type Rota = { rotate: string };
+
 /**
  * The four clocks. `within` P3D: natural days, the fact's day is day 0, the end of day 3; PT30M: elapsed,
  * inclusive; `workdays` skip holidays and keep make-up workdays; `hours` run on a named calendar.
@@ -36,7 +39,7 @@ export interface Owes {
   obligation: string;
   /** Tells two obligations of one clause apart; defaults to `main`. */
   slot?: string;
-  of: Holder;
+  of: Holder | Rota;
   /** Subject of the obligation when it is not the fact's own: a path such as `fact.refs.file`. */
   about?: string;
   opens?: Due;

@@ -3,7 +3,8 @@ import type { Compiler } from './compiler.ts';
 import { compileDue, type DueRun } from './dues.ts';
 import type { Ref } from './fact.ts';
 import type { Purpose, Strength } from './obligation.ts';
-import type { Due, Holder, Match, Owes } from './owes.ts';
+import type { Due, Holder, Match, Owes, Rota } from './owes.ts';
+import { compileRota, isRota } from './rotation.ts';
 import type { Extra } from './schema.ts';
 import type { Expression, Moment } from './set.ts';
 import { text } from './text.ts';
@@ -60,7 +61,9 @@ export function compileOwes(c: Compiler, owes: Owes, setting: OwingSetting): Owi
     slot: owes.slot ?? 'main',
     strength: setting.strength,
     purpose: owes.purpose ?? 'internal',
-    holder: c.holder(owes.of, kind, `${pointer}/of`, extra),
+    holder: isRota(owes.of)
+      ? compileRota(c, owes.of, kind, `${pointer}/of`, extra)
+      : c.holder(owes.of, kind, `${pointer}/of`, extra),
     of: written(owes.of),
     about: owes.about === undefined ? null : c.path(owes.about, kind, `${pointer}/about`, extra),
     opens: due(owes.opens, 'opens'),
@@ -78,7 +81,8 @@ export function compileOwes(c: Compiler, owes: Owes, setting: OwingSetting): Owi
   };
 }
 
-const written = (holder: Holder): string => (typeof holder === 'string' ? holder : holder.join(', '));
+const written = (of: Holder | Rota): string =>
+  isRota(of) ? `in turn, ${of.rotate}` : typeof of === 'string' ? of : of.join(', ');
 
 export const matches = (
   c: Compiler,

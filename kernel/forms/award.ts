@@ -5,9 +5,9 @@ import type { Weighed } from '../decision.ts';
 import type { Ref } from '../fact.ts';
 import type { AwardEntry } from '../finding.ts';
 import { hashId } from '../id.ts';
-import { raise } from '../opening.ts';
-import type { Ending, Moment, Ready } from '../set.ts';
+import type { Moment, Ready } from '../set.ts';
 import { text } from '../text.ts';
+import { afterDecision, askDeciders, compileDeciders, decided } from './award-decision.ts';
 
 interface Range {
   min: number;
@@ -15,37 +15,56 @@ interface Range {
 }
 
 /**
- * What follows from conduct or results? An entry. Where someone chooses the amount, the entry is proposed and a
- * decision is owed; it takes effect within the range, with a reason.
+ * What follows from conduct or results? An entry. Where somebody has to say yes or chooses the amount, it is only
+ * proposed and a decision is owed; it takes effect within the range, with a reason.
  */
 export function compileAward(c: Compiler, clause: Award): Partial<Ready> {
   c.kind(clause.on, '/on');
   const when = c.condition(clause.when, clause.on, '/when');
   const to = c.holder(clause.to, clause.on, '/to');
-  const by = clause.decidedBy === undefined ? null : c.holder(clause.decidedBy, clause.on, '/decidedBy');
+  const by = compileDeciders(c, clause);
   const amount = clause.amount === 'decision' ? null : c.whole(clause.amount, '/amount');
   const range = rangeOf(c, clause.range, '/range');
   const written = writtenOf(c, clause);
   lawful(c, clause, amount, range);
   const holds = applies(c, when);
+  const times = timesOf(c, clause);
   const entryFor = entryOf(c, clause, amount, written);
   return {
     on: [clause.on],
     acts: range ? ['award.decided'] : [],
     when,
     judge: (m) => {
-      const member = holds(m) ? to(m) : null;
+      if (!holds(m)) return;
+      const [member, factor] = [to(m), times(m)];
       if (member === undefined) c.conclude(m, 'notEvaluable', {}, `${clause.to}: nobody found`);
-      else if (member !== null) enter(c, m, entryFor(m, member), by?.(m) ?? null);
+      else if (factor === undefined) c.conclude(m, 'notEvaluable', {}, `${clause.times} is missing`);
+      else
+        enter(
+          c,
+          m,
+          entryFor(m, member, factor),
+          by.map((run) => run(m)).filter((one) => one !== undefined),
+        );
     },
     weigh: (m) => (range && m.fact.data.clause === clause.id ? weighAmount(c, range, m) : null),
     ends: decided,
+    afterMet: afterDecision,
   };
 }
 
-/** Whoever owed the decision has made it. */
-const decided = (m: Moment): Ending | null =>
-  m.fact.kind === 'award.decided' && m.fact.refs.award === m.obligation?.refs.award ? 'met' : null;
+/** How many times over: a number of the fact, or what a standard says here. */
+function timesOf(c: Compiler, { times, on }: Award): (m: Moment) => number | undefined {
+  if (times === undefined) return () => 1;
+  const standard = /^standard\(([\w-]+)\)$/.exec(times)?.[1];
+  const run = standard
+    ? (m: Moment) => m.set.standard(standard, m)
+    : c.expression(times, on, '/times', 'int').run;
+  return (m) => {
+    const found = run(m);
+    return Number.isSafeInteger(found) ? (found as number) : undefined;
+  };
+}
 
 const entryOf =
   (
@@ -54,7 +73,7 @@ const entryOf =
     amount: number | null,
     written: AwardEntry['written'],
   ) =>
-  ({ fact }: Moment, member: Ref): AwardEntry => ({
+  ({ fact }: Moment, member: Ref, times: number): AwardEntry => ({
     id: hashId('award', fact.org, fact.id, id, n, member),
     org: fact.org,
     fact: fact.id,
@@ -62,9 +81,9 @@ const entryOf =
     n,
     member,
     effect: clause.effect,
-    amount,
-    written,
-    state: clause.amount === 'decision' ? 'proposed' : 'in-force',
+    amount: amount === null ? null : amount * times,
+    written: written && { ...written, min: written.min * times, max: written.max * times },
+    state: clause.amount === 'decision' || clause.decidedBy ? 'proposed' : 'in-force',
     mends: null,
   });
 
@@ -107,7 +126,7 @@ function lawful(c: Compiler, clause: Award, amount: number | null, range: Range 
     );
 }
 
-function enter(c: Compiler, m: Moment, entry: AwardEntry, decider: Ref | null): void {
+function enter(c: Compiler, m: Moment, entry: AwardEntry, deciders: readonly Ref[]): void {
   if (m.need) return;
   m.changes.push({ change: 'award', entry });
   c.conclude(m, 'entered', {
@@ -117,22 +136,7 @@ function enter(c: Compiler, m: Moment, entry: AwardEntry, decider: Ref | null): 
     amount: entry.amount,
     state: entry.state,
   });
-  if (entry.state !== 'proposed' || decider === null) return;
-  raise(c, m, {
-    fact: m.fact.id,
-    subject: entry.member,
-    slot: 'decision',
-    nth: 1,
-    noun: 'decide-award',
-    strength: 'checklist',
-    purpose: 'internal',
-    holder: decider,
-    opensAt: m.fact.at,
-    countsFrom: m.fact.at,
-    targetAt: null,
-    dueAt: null,
-    refs: { award: `award:${entry.id}` },
-  });
+  if (entry.state === 'proposed') askDeciders(c, m, entry, deciders);
 }
 
 /** 40 yuan where the clause says 50 to 500 is refused before it is written. */

@@ -6,7 +6,8 @@ import { text } from '../text.ts';
 
 /** What may or must this class get? A value that other clauses and screens look up; `*` for the rest. */
 export function compileStandard(c: Compiler, clause: Standard): Partial<Ready> {
-  const by = clause.by === undefined ? null : c.expression(clause.by, 'any', '/by', 'any');
+  if (clause.on !== undefined) c.kind(clause.on, '/on');
+  const by = clause.by === undefined ? null : c.expression(clause.by, clause.on ?? 'any', '/by', 'any');
   const values = new Map<string, Value | null>(
     Object.entries(clause.values).map(([key, value]) => [
       key,

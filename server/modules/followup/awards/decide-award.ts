@@ -5,6 +5,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { memberRef } from '../caller.ts';
+import { decisionPart } from './decision-part.ts';
 import { entryBy, mendedBy } from './entries.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function decideAward(
   if (entry.state !== 'proposed' || (await mendedBy(tx, award)) !== null) throw decided();
   if (entry.memberId === caller.member) throw own();
   if (given.amount !== null) expectWithin(given.amount, entry.range);
+  const part = await decisionPart(tx, award, caller);
   await tx
     .insertInto('award_reason')
     .values({
@@ -44,7 +46,7 @@ export async function decideAward(
     id: `award-decided:${given.id}`,
     kind: 'award.decided',
     subject: entry.member.ref,
-    refs: { award: `award:${award}` },
+    refs: { award: `award:${award}`, ...(part && { obligation: `obligation:${part}` }) },
     actor: memberRef(caller),
     // Dropped is decided at nothing: the entry stays, and takes nothing
     data: { amount: given.amount ?? 0, reason: given.id },

@@ -86,7 +86,7 @@ async function shown(tx: Transaction, rows: readonly Row[]): Promise<Award[]> {
       effect: row.effect as Award['effect'],
       amount: row.amount,
       written: row.written as Award['written'],
-      range: rangeOf(body, version?.params ?? {}),
+      range: rangeOf(body, version?.params ?? {}) ?? upTo(row),
       state: row.state as Award['state'],
       mends: row.mends,
       appeal: appeal ? appealShown(appeal, name) : null,
@@ -100,6 +100,10 @@ function rangeOf(body: AwardClause | undefined, params: Readonly<Record<string, 
   const [min, max] = [given(body.range.min), given(body.range.max)];
   return Number.isSafeInteger(min) && Number.isSafeInteger(max) ? { min, max } : null;
 }
+
+/** A figure that is only proposed is decided between nothing and itself. */
+const upTo = ({ state, amount }: Row): Award['range'] =>
+  state !== 'proposed' || amount === null ? null : { min: Math.min(amount, 0), max: Math.max(amount, 0) };
 
 interface AppealRow {
   id: string;
