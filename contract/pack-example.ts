@@ -61,6 +61,8 @@ const expectation = z.strictObject({
     .optional(),
   conflicts: items,
   notEvaluable: items,
+  hints: items,
+  faults: items,
 });
 
 export const packExample = z.strictObject({

@@ -4,6 +4,7 @@ import { parseInstant } from './dates.ts';
 import type { Example, ExampleFact, Expectation } from './expectation.ts';
 import { expectations } from './expectations.ts';
 import { type Fact, refId, refKind, type Text } from './fact.ts';
+import { faultsUnmet, said } from './faults.ts';
 import type { Pack, Vocabulary } from './pack.ts';
 import type { Place, Problem } from './place.ts';
 import { type Played, rehearse } from './rehearsal.ts';
@@ -40,6 +41,7 @@ export function runExample(example: Example, setting: ExampleSetting): readonly 
   });
   const { set, problems } = compiledFor(example, setting);
   const broken = problems.filter(({ level, clause }) => level === 'error' && clause === setting.clause);
+  if (example.expect.faults) return faultsUnmet(example.expect.faults, broken).map(fail);
   if (broken.length > 0)
     return [fail({ expects: 'given', wanted: 'a clause without faults', found: broken.map(said) })];
   const given = givenOf(example, setting);
@@ -52,8 +54,6 @@ export function runExample(example: Example, setting: ExampleSetting): readonly 
     sheet: example.given.sheet,
   }).map(fail);
 }
-
-const said = ({ pointer, message, mend }: Problem): string => `${pointer}: ${message.en}. ${mend.en}`;
 
 const compiled = new WeakMap<Pack, Map<string, ReturnType<typeof compile>>>();
 

@@ -51,4 +51,8 @@ export interface Expectation {
   complete?: readonly { clause?: string; done?: number; of?: number; missing?: readonly string[] }[];
   conflicts?: readonly Readonly<Record<string, Value | null>>[];
   notEvaluable?: readonly Readonly<Record<string, Value | null>>[];
+  /** What was shown at its moment and is owed by nobody. */
+  hints?: readonly Readonly<Record<string, Value | null>>[];
+  /** What is wrong with the clause under these parameters: then it cannot be adopted with them. */
+  faults?: readonly Readonly<Record<string, Value | null>>[];
 }

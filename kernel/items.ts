@@ -18,7 +18,7 @@ export interface Outcome extends Played {
 
 export type Item = Readonly<Record<string, unknown>>;
 
-export type Listed = Exclude<keyof Expectation, 'exactly' | 'none' | 'complete'>;
+export type Listed = Exclude<keyof Expectation, 'exactly' | 'none' | 'complete' | 'faults'>;
 
 const obligations = (set: ClauseSet, { rehearsal }: Outcome): Item[] =>
   rehearsal.obligations.map((one) => obligationItem(set, one));
@@ -58,6 +58,7 @@ export const items: { readonly [K in Listed]: (set: ClauseSet, outcome: Outcome)
     obligations(set, outcome).filter(({ state, nth }) => state === 'open' && Number(nth) > 1),
   classes: ofOutcome('classed'),
   amounts: ofOutcome('priced'),
+  hints: ofOutcome('hinted'),
   notEvaluable: (set, outcome) => [
     ...ofOutcome('notEvaluable')(set, outcome),
     ...measured(set, outcome, 'notEvaluable'),

@@ -97,7 +97,7 @@ const isBag = (node: ASTNode): boolean =>
   node.args[0].args === 'fact' &&
   ['data', 'refs'].includes(node.args[1]);
 
-function specOf(node: ASTNode, { schema, variables }: Wording) {
+export function specOf(node: ASTNode, { schema, variables }: Wording) {
   if (node.op !== '.') return undefined;
   return schema.types.get(typeName(node.args[0], { schema, variables }))?.get(node.args[1]);
 }

@@ -3,6 +3,7 @@ import type { Compiler } from '../compiler.ts';
 import { reasonOf } from '../conditions.ts';
 import type { Said, Weighed } from '../decision.ts';
 import { compileDue, type DueRun } from '../dues.ts';
+import { type Saying, sayingOf } from '../saying.ts';
 import { hitsOf } from '../screen.ts';
 import type { Expression, Moment, Ready, Weighing } from '../set.ts';
 
@@ -10,6 +11,7 @@ interface OfKind {
   when: Expression | null;
   unless: Expression | null;
   until: DueRun | null;
+  saying: Saying | null;
 }
 
 /** What must not happen? Judged before it does; a text is screened both ways. */
@@ -21,6 +23,7 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
       when: c.condition(clause.when, kind, '/when'),
       unless: c.condition(clause.unless, kind, '/unless'),
       until: clause.until === undefined ? null : compileDue(c, clause.until, kind, '/until'),
+      saying: sayingOf(c, clause.says, kind, '/says'),
     });
   });
   const held = holding(c, clause);
@@ -42,7 +45,7 @@ function weighing(c: Compiler, clause: Guard, of: OfKind, held: Held): Weighing[
     return (m) => {
       const applies = when.run(m);
       if (applies === false) return null;
-      return applies === true ? held(of, m) : cannotTell(c, m, reasonOf(when, m), clause);
+      return applies === true ? held(of, m) : cannotTell(c, m, reasonOf(when, m), worded(clause, of, m));
     };
   return (m) => {
     // A guard of texts has nothing to say of an act without one
@@ -50,10 +53,13 @@ function weighing(c: Compiler, clause: Guard, of: OfKind, held: Held): Weighing[
     const stands = standing(of, m);
     if (stands === 'free') return null;
     if (blank !== undefined) return cannotTell(c, m, `blank: ${blank}`, null);
-    if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), clause);
+    if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), worded(clause, of, m));
     return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0 ? null : held(of, m);
   };
 }
+
+const worded = (clause: Guard, { saying }: OfKind, m: Moment): Guard =>
+  saying ? { ...clause, says: saying(m) } : clause;
 
 type Held = (of: OfKind, m: Moment) => Weighed;
 
@@ -72,7 +78,7 @@ function standing({ when, unless }: OfKind, m: Moment): 'held' | 'free' | Expres
 
 const OUTCOMES = { refuse: 'refused', warn: 'warned', ask: 'asks', postpone: 'postponed' } as const;
 
-/** What a guard says when it holds: the same every time, but for the next lawful moment of a postponement. */
+/** What a guard says when it holds: the same every time, but for what it names and the next lawful moment. */
 function holding(c: Compiler, clause: Guard): Held {
   const { clause: id, n } = c.version;
   const said: Said = { clause: id, n, effect: clause.effect, code: clause.code, says: clause.says };
@@ -82,7 +88,10 @@ function holding(c: Compiler, clause: Guard): Held {
   return (of, m) => {
     const until = of.until?.(m, m.fact.at, 'start') ?? null;
     c.conclude(m, outcome, until === null ? detail : { ...detail, until });
-    return until === null ? weighed : { said: { ...said, until } };
+    if (until === null && !of.saying) return weighed;
+    return {
+      said: { ...said, ...(until !== null && { until }), ...(of.saying && { says: of.saying(m) }) },
+    };
   };
 }
 

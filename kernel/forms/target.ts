@@ -1,8 +1,9 @@
 import type { Target } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
+import { figureOf, soFar, type TargetRun } from '../figures.ts';
 import type { Finding } from '../finding.ts';
 import { celOfPath } from '../paths.ts';
-import type { Expression, Moment, Ready } from '../set.ts';
+import type { Moment, Ready } from '../set.ts';
 import { text } from '../text.ts';
 
 /** Is the number good enough? Measured over the facts of a period, against a threshold and bands. */
@@ -21,17 +22,6 @@ export function compileTarget(c: Compiler, clause: Target): Partial<Ready> {
   };
   complete(c, clause);
   return { measure: (facts) => measure(c, run, facts) };
-}
-
-interface TargetRun {
-  clause: Target;
-  kind: string | null;
-  over: Expression | null;
-  hit: Expression | null;
-  value: Expression | null;
-  parts: readonly { value: Expression; weight: number | null }[];
-  atLeast: number | null;
-  bands: readonly { from: number | null; class: string }[];
 }
 
 const partsOf = (c: Compiler, clause: Target, kind: string): TargetRun['parts'] => {
@@ -103,7 +93,13 @@ function measure(c: Compiler, run: TargetRun, facts: readonly Moment[]): Finding
   });
   if (blank !== undefined) return notEvaluable(`blank: ${blank}`);
   const value = figureOf(run, counted);
-  if (value === undefined) return notEvaluable(counted.length === 0 ? 'no facts' : 'a value is missing');
+  if (value === undefined) {
+    if (counted.length === 0) return notEvaluable('no facts');
+    const short = notEvaluable('a value is missing');
+    return clause.kind === 'score'
+      ? { ...short, detail: { ...short.detail, ...soFar(run, counted) } }
+      : short;
+  }
   const met = run.atLeast === null ? null : value >= run.atLeast;
   const band = run.bands.find(({ from }) => from !== null && value >= from)?.class ?? null;
   return {
@@ -113,36 +109,3 @@ function measure(c: Compiler, run: TargetRun, facts: readonly Moment[]): Finding
     reason: null,
   };
 }
-
-/** A rate in percent, a mean and a score to two places; a count as it is. */
-function figureOf(run: TargetRun, counted: readonly Moment[]): number | undefined {
-  const { kind } = run.clause;
-  if (kind === 'count') return counted.length;
-  if (counted.length === 0) return undefined;
-  if (kind === 'rate') {
-    const hits = counted.map((m) => run.hit?.run(m));
-    return hits.includes(undefined)
-      ? undefined
-      : places((hits.filter((hit) => hit === true).length * 100) / counted.length);
-  }
-  if (kind === 'mean') return mean(counted.map((m) => run.value?.run(m) as number | undefined));
-  return mean(counted.map((m) => score(run.parts, m)));
-}
-
-function score(parts: TargetRun['parts'], m: Moment): number | undefined {
-  const total = parts.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  let sum = 0;
-  for (const { value, weight } of parts) {
-    const part = value.run(m);
-    if (part === undefined) return undefined;
-    sum += (part as number) * (weight ?? 0);
-  }
-  return total === 0 ? undefined : sum / total;
-}
-
-const mean = (values: readonly (number | undefined)[]): number | undefined =>
-  values.includes(undefined)
-    ? undefined
-    : places((values as number[]).reduce((a, b) => a + b, 0) / values.length);
-
-const places = (value: number): number => Math.round(value * 100) / 100;
