@@ -197,7 +197,9 @@ const guard = z.strictObject({
   screen: z
     .strictObject({
       mustNot: z.array(z.strictObject({ words, why: packText })).optional(),
-      must: z.array(z.strictObject({ any: words, why: packText })).optional(),
+      must: z
+        .array(z.strictObject({ any: words, why: packText, in: z.literal('first-line').optional() }))
+        .optional(),
       allowed: z.array(z.string().min(1)).optional(),
     })
     .optional(),

@@ -191,7 +191,7 @@ export interface Guard extends Base {
 /** A text is screened both ways. Spans inside `allowed` sentences, denials and 顾客说 are not hits. */
 export interface Screen {
   mustNot?: readonly { words: readonly string[]; why: Text }[];
-  must?: readonly { any: readonly string[]; why: Text }[];
+  must?: readonly { any: readonly string[]; why: Text; in?: 'first-line' }[];
   allowed?: readonly string[];
 }
 

@@ -459,6 +459,19 @@ describe('screening a text', () => {
     ['蛋白粉', ['missing 公司']],
   ])('%s', (text, found) => expect(hits(text)).toEqual(found));
 
+  it.each([
+    ['安禾公司邀您参加产品说明会\n现场销售蛋白粉', ['销售']],
+    ['安禾公司的产品说明会,现场销售蛋白粉。\n周六九点', []],
+    ['\n各位叔叔阿姨好!本场由安禾公司销售蛋白粉。', []],
+    ['各位叔叔阿姨好!今天我们聊聊春天。本场由安禾公司销售蛋白粉', ['销售']],
+  ])('a line that must come first: %s', (text, missing) => {
+    const screen = { must: [{ any: ['销售'], in: 'first-line' as const, why: t }] };
+    const { set } = compiled(version({ ...guard, screen }));
+    expect(screenText(set, act, {}, text).flatMap(({ hits }) => hits.map(({ word }) => word))).toEqual(
+      missing,
+    );
+  });
+
   it('holds scripts against it when they are compiled', () => {
     const script: Clause = {
       id: 'S',

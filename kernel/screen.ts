@@ -33,8 +33,11 @@ export function hitsOf(screen: Screen, text: string): readonly Hit[] {
         ),
     ),
   );
+  const first = firstLineOf(folded.text);
   const must = (screen.must ?? [])
-    .filter(({ any }) => !any.some((word) => folded.text.includes(fold(word).text)))
+    .filter(
+      ({ any, in: where }) => !any.some((word) => (where ? first : folded.text).includes(fold(word).text)),
+    )
     .map(({ any, why }): Hit => ({ kind: 'must', word: any[0] ?? '', span: null, why }));
   return [...mustNot, ...must];
 }
@@ -44,6 +47,10 @@ interface Folded {
   /** Where each character of the folded text stood. */
   from: readonly number[];
 }
+
+/** What is read or heard before anything else: the first sentence or line, after a greeting (各位叔叔阿姨好!). */
+const firstLineOf = (text: string): string =>
+  /^\n*(?:[^\n。!?]*[好安][。!\n]\n*)?([^\n。!?]*)/.exec(text)?.[1] ?? '';
 
 const at = (folded: Folded, i: number): number => folded.from[i] ?? 0;
 
