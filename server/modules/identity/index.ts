@@ -16,6 +16,7 @@ export { changeDepartment, openDepartment } from './organisation/departments.ts'
 export { foundOrganisation } from './organisation/found.ts';
 export { holdersOf, lineManagersOf } from './organisation/house.ts';
 export { colleagues } from './organisation/members.ts';
+export { expectMembers } from './organisation/on-record.ts';
 export { type Access, permissionTable } from './permissions.ts';
 export { identityRoutes } from './routes.ts';
 export { authenticate } from './sign-in/authenticate.ts';

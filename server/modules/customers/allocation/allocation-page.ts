@@ -3,6 +3,7 @@ import type { Text } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { personOf } from '../people.ts';
 import { candidates } from './candidates.ts';
+import { unknownAllocation } from './unknown-allocation.ts';
 
 /** A proposal with its reasons, and what everybody would carry by it. */
 export async function allocationPage(tx: Transaction, id: string): Promise<Allocation> {
@@ -11,7 +12,7 @@ export async function allocationPage(tx: Transaction, id: string): Promise<Alloc
     .selectAll()
     .where('org_id', '=', tx.org)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(unknownAllocation);
   const rows = await rowsOf(tx, id);
   const team = await candidates(tx, head.leaver ?? undefined);
   const person = await personOf(

@@ -1,10 +1,10 @@
 import type { Text } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { Refusal } from '../../../platform/refusal.ts';
 import { expectAllowed } from '../acts.ts';
 import type { Doer } from '../doer.ts';
 import { type AssignRule, assigned, type Move, moveOwnership } from '../ownership/move-ownership.ts';
 import { setSurvey } from '../survey/survey-row.ts';
+import { unknownAllocation } from './unknown-allocation.ts';
 
 export interface Override {
   customer: string;
@@ -109,11 +109,8 @@ async function lock(tx: Transaction, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (row) return row;
-  throw new Refusal('allocation.unknown', 404, {
-    zh: '没有这份分配建议',
-    en: 'There is no such proposal',
-  });
+  if (!row) throw unknownAllocation();
+  return row;
 }
 
 const rowsOf = (tx: Transaction, id: string) =>

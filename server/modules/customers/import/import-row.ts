@@ -26,6 +26,16 @@ export async function lockImport(tx: Transaction, id: string, ...states: ImportS
   };
 }
 
+/** @throws Refusal `import.unknown` */
+export async function expectImport(tx: Transaction, id: string): Promise<void> {
+  await tx
+    .selectFrom('import_list')
+    .select('id')
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(unknownImport);
+}
+
 export const unknownImport = () =>
   new Refusal(
     'import.unknown',

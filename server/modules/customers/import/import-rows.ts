@@ -4,13 +4,15 @@ import type { Transaction } from '../../../platform/database.ts';
 import type { DB } from '../../../platform/schema.gen.ts';
 import { personOf } from '../people.ts';
 import { maskedPhone } from '../person/masked-phone.ts';
+import { expectImport } from './import-row.ts';
 
-/** Rows of an import, a page at a time in their order. */
+/** Rows of an import, a page at a time in their order. @throws Refusal `import.unknown` */
 export async function importRows(
   tx: Transaction,
   importId: string,
   { filter, after, limit }: { filter: ImportFilter; after: number; limit: number },
 ): Promise<ImportRows> {
+  await expectImport(tx, importId);
   const wanted = () => filtered(rowsOf(tx, importId), filter);
   const rows = await wanted().selectAll().where('line', '>', after).orderBy('line').limit(limit).execute();
   const { total } = await wanted()

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as wire from '../../../../contract/customers.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
+import { expectMembers } from '../../identity/index.ts';
 import { mayDo } from '../access.ts';
 import { expectAllowed, keepingRefusals } from '../acts.ts';
 import { memberDoer } from '../doer.ts';
@@ -73,6 +74,8 @@ export const personRoutes =
           run(caller, async (tx) => {
             const by = memberDoer(caller);
             const { owner, reason } = body;
+            await expectSeen(tx, params.id, by);
+            await expectMembers(tx, [owner]);
             const move = {
               customer: params.id,
               owner,

@@ -5,6 +5,7 @@ import { expectAllowed, refused } from '../acts.ts';
 import { type Doer, holds } from '../doer.ts';
 import { releasedForm } from '../forms/released-form.ts';
 import { nextNumber } from '../next-number.ts';
+import { expectSeen } from '../person/expect-seen.ts';
 
 export interface NewSurvey {
   id: string;
@@ -16,10 +17,11 @@ export interface NewSurvey {
   told: boolean;
 }
 
-/** Starts a registration form. Only representatives and sales supervisors collect customers (S003.2-03). */
+/** Starts a registration form. Only representatives and sales supervisors collect customers (S003.2-03). @throws Refusal `customer.unknown` */
 export async function startSurvey(tx: Transaction, given: NewSurvey, by: Doer) {
   const again = await existing(tx, given.id);
   if (again) return { ...again, warnings: [] };
+  if (given.customer) await expectSeen(tx, given.customer, by);
   const fact = {
     id: `survey-started:${given.id}`,
     kind: 'survey.started',

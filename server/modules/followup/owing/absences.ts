@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../platform/database.ts';
+import { expectMembers } from '../../identity/index.ts';
 
 export interface Absence {
   id: string;
@@ -31,8 +32,9 @@ export async function absentOn(tx: Transaction, day: string): Promise<Map<string
   );
 }
 
-/** Says that somebody is away for whole days. Sent again it changes nothing. */
+/** Says that somebody is away for whole days. Sent again it changes nothing. @throws Refusal `member.unknown` */
 export async function setAbsence(tx: Transaction, absence: Absence, by: string): Promise<void> {
+  await expectMembers(tx, [absence.member]);
   await tx
     .insertInto('absence')
     .values({

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Owing, owingOf } from '../../../../contract/owing.ts';
 import { clausesFor, isoDay, namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { colleagues } from '../../identity/index.ts';
+import { colleagues, expectMembers } from '../../identity/index.ts';
 import { capacity, capacityOf } from '../settings.ts';
 import { cardsOf } from '../today/cards.ts';
 import { openObligations } from '../today/open-obligations.ts';
@@ -57,8 +57,9 @@ const daysOfWeek = (
   today: number,
 ): number => dayOf(nextWeek) - today;
 
-/** One person's list, as they see it, for their manager: without numbers. */
+/** One person's list, as they see it, for their manager: without numbers. @throws Refusal `member.unknown` */
 export async function owingBy(tx: Transaction, member: string): Promise<z.infer<typeof owingOf>> {
+  await expectMembers(tx, [member]);
   const zone = await zoneHere(tx);
   const set = await clausesFor(tx);
   const ref = `member:${member}`;
