@@ -59,10 +59,26 @@ function grouped(wanted: readonly { of: string; question: string }[]): Map<strin
 }
 
 async function answerOne(tx: Transaction, name: string, ids: string[], known: Answers): Promise<void> {
-  const answer = registry().answers.get(name);
-  if (!answer) throw new Error(`Nobody answers ${name}`);
-  const unique = [...new Set(ids)];
-  const answers = await answer(tx, unique);
   const [kind, question] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+  const unique = [...new Set(ids)];
+  const answers = await answersOf(tx, kind, question, unique);
   for (const id of unique) put(known, `${kind}:${id}`, question, answers.get(id) ?? null);
+}
+
+/** The module's own answer, or that of whoever answers for subjects of any kind: those are asked by reference. */
+async function answersOf(
+  tx: Transaction,
+  kind: string,
+  question: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Value | null>> {
+  const own = registry().answers.get(`${kind}.${question}`);
+  if (own) return own(tx, ids);
+  const ofAny = registry().answers.get(`any.${question}`);
+  if (!ofAny) throw new Error(`Nobody answers ${kind}.${question}`);
+  const found = await ofAny(
+    tx,
+    ids.map((id) => `${kind}:${id}`),
+  );
+  return new Map([...found].map(([ref, value]) => [refId(ref), value]));
 }

@@ -21,7 +21,7 @@ export interface LedgerModule {
   name: string;
   kinds: readonly FactKind[];
   questions: readonly Question[];
-  /** Keyed `kind.question`, for example `customer.owner`. */
+  /** Keyed `kind.question`, for example `customer.owner`; `any.question` is asked by reference, `ticket:t1`. */
   answers: Readonly<Record<string, Answer>>;
   /** Keyed by subject kind, for example `customer`. */
   names?: Readonly<Record<string, Names>>;

@@ -10,6 +10,8 @@ interface EventRow {
   starts: string;
   day: string;
   capacity: number;
+  region: string;
+  guests: number;
   off_site: boolean;
   planned_sales: number;
   missing: string[];
@@ -25,7 +27,7 @@ async function eventRows(tx: Transaction, ids: readonly string[]): Promise<Event
   const { rows } = await sql<EventRow>`
     SELECT e.id, to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS starts,
       to_char(e.starts_at AT TIME ZONE (SELECT zone FROM organisation WHERE org_id = e.org_id), 'YYYY-MM-DD') AS day,
-      e.capacity, e.off_site, e.goal_sales::float AS planned_sales,
+      e.capacity, e.region, e.goal_guests AS guests, e.off_site, e.goal_sales::float AS planned_sales,
       ARRAY(SELECT item FROM event_material m WHERE m.org_id = e.org_id AND m.event_id = e.id AND m.have < m.wanted
         ORDER BY item) AS missing,
       EXISTS (SELECT FROM event_meeting m WHERE m.org_id = e.org_id AND m.event_id = e.id
@@ -115,6 +117,8 @@ export const eventAnswers: Readonly<Record<string, Answer>> = {
   'event.starts': ofEvent(({ starts }) => starts),
   'event.day': ofEvent(({ day }) => day),
   'event.capacity': ofEvent(({ capacity }) => capacity),
+  'event.region': ofEvent(({ region }) => region),
+  'event.guests': ofEvent(({ guests }) => guests),
   'event.ready': ofEvent(({ missing }) => missing.length === 0),
   'event.missing': ofEvent(({ missing }) => missing),
   'event.stocktaken': ofEvent(({ stocktaken }) => stocktaken),

@@ -1,4 +1,5 @@
 import type { LedgerModule } from '../../ledger/index.ts';
+import { policyAnswers, policyQuestions } from './answers.ts';
 import { policyKinds } from './facts.ts';
 
 /** Policy's door: what others may ask and do. */
@@ -11,4 +12,9 @@ export { inWords } from './packs/pack-problem.ts';
 export { parsePack } from './packs/pack-source.ts';
 export { policyRoutes } from './routes.ts';
 
-export const policy: LedgerModule = { name: 'policy', kinds: policyKinds, questions: [], answers: {} };
+export const policy: LedgerModule = {
+  name: 'policy',
+  kinds: policyKinds,
+  questions: policyQuestions,
+  answers: policyAnswers,
+};

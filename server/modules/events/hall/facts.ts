@@ -23,7 +23,9 @@ export const incidents = {
 };
 
 export const hallKinds: FactKind[] = [
-  onEvent('event.opened', '开门', 'doors opened'),
+  onEvent('event.opened', '开门', 'doors opened', {
+    officers: optional(int('到场监管人员', 'officers of the authority present')),
+  }),
   onEvent('event.started', '活动开始', 'event started', {
     late_minutes: optional(int('晚了几分钟', 'minutes late')),
     said_seller: optional(bool('开场说明谁在销售什么', 'said who sells what')),
@@ -60,6 +62,7 @@ export const hallKinds: FactKind[] = [
     entries: int('名单人数', 'entries'),
     top_prize: fen('最高奖品价值', 'value of the top prize'),
     purchase_needed: bool('须购买才能参加', 'only for buyers'),
+    rules_shown: optional(bool('规则事先公布', 'rules shown beforehand')),
   }),
   onEvent('draw.drawn', '已开奖', 'draw drawn', {
     prizes: int('奖品数', 'prizes'),
@@ -70,7 +73,9 @@ export const hallKinds: FactKind[] = [
   onEvent('recording.started', '开始录音录像', 'recording started', {
     keep_until: date('留存到', 'kept until'),
   }),
-  onEvent('recording.deleted', '录音录像已删', 'recording deleted'),
+  onEvent('recording.deleted', '录音录像已删', 'recording deleted', {
+    recorded: optional(date('哪天录的', 'recorded on')),
+  }),
   onEvent('site.cleared', '现场已收拾', 'site cleared', {
     missing: codeList('少了的物品', 'what is missing'),
   }),

@@ -150,6 +150,7 @@ export const planningKinds: FactKind[] = [
     data: {
       use: code('用处', 'use', textUses),
       category: optional(code('商品类别', 'product category', textCategories)),
+      licensed: optional(bool('医师执业证已核', 'the speaker’s licence to practise was seen')),
     },
   },
   onMember('briefing.acknowledged', '会议精神已知悉', 'briefing acknowledged'),
@@ -159,6 +160,8 @@ export const planningQuestions: Question[] = [
   { name: 'starts', of: 'event', gives: instant('开始', 'starts') },
   { name: 'day', of: 'event', gives: date('哪天', 'day') },
   { name: 'capacity', of: 'event', gives: int('座位数', 'seats') },
+  { name: 'region', of: 'event', gives: code('地区', 'region') },
+  { name: 'guests', of: 'event', gives: int('预计人数', 'guests expected') },
   { name: 'ready', of: 'event', gives: bool('一切就绪', 'everything is ready') },
   { name: 'missing', of: 'event', gives: codeList('还差', 'missing') },
   { name: 'stocktaken', of: 'event', gives: bool('摸底会已开', 'stock-taking meeting held') },
