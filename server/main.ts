@@ -12,12 +12,13 @@ import {
   customersRoutes,
   filesParty,
 } from './modules/customers/index.ts';
-import { events } from './modules/events/index.ts';
+import { events, eventsAccess, eventsRoutes, releaseSeatsEverywhere } from './modules/events/index.ts';
 import {
   eraseWords,
   followup,
   followupAccess,
   followupRoutes,
+  makePromise,
   tellOfLapsesEverywhere,
 } from './modules/followup/index.ts';
 import {
@@ -34,7 +35,7 @@ import {
   permissionTable,
 } from './modules/identity/index.ts';
 import { adoptLawToday, policy, policyAccess, policyRoutes } from './modules/policy/index.ts';
-import { sales, salesAccess, salesRoutes } from './modules/sales/index.ts';
+import { eraseNames, sales, salesAccess, salesRoutes } from './modules/sales/index.ts';
 import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
@@ -49,6 +50,7 @@ const access: readonly Access[] = [
   identityAccess,
   customersAccess,
   salesAccess,
+  eventsAccess,
   followupAccess,
   policyAccess,
 ];
@@ -60,8 +62,9 @@ const afterSetUp = adoptLawToday;
 const routes = (db: Database, attachments: Attachments) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
-  customersRoutes(db, [eraseWords]),
-  salesRoutes(db),
+  customersRoutes(db, [eraseWords, eraseNames]),
+  salesRoutes(db, attachments, makePromise),
+  eventsRoutes(db),
   followupRoutes(db, attachments),
   policyRoutes(db),
 ];
@@ -71,6 +74,7 @@ const jobs = (attachments: Attachments): JobHandlers => ({
   'sign-in.forget': forgetOldSignIns,
   'lapses.tell': { every: '7 * * * *', run: ({ db }) => tellOfLapsesEverywhere(db) },
   'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
+  'seats.release': { every: '* * * * *', run: ({ db }) => releaseSeatsEverywhere(db) },
   'attachments.drop': { every: '23 * * * *', run: ({ db }) => attachments.dropOverdueEverywhere(db) },
 });
 

@@ -175,6 +175,21 @@ CREATE INDEX invitation_inviter ON invitation (org_id, event_id, inviter);
 CREATE INDEX invitation_customer ON invitation (org_id, customer_id);
 SELECT guiju_tenant('invitation');
 
+-- What a home visit was about: needed table, seat, the question she wants asked. Nothing of income or health
+CREATE TABLE invitation_note (
+  org_id      text NOT NULL DEFAULT current_setting('app.org_id', true),
+  id          text NOT NULL,
+  event_id    text NOT NULL,
+  customer_id text NOT NULL,
+  words       text NOT NULL,
+  made_by     text NOT NULL,
+  made_at     timestamptz NOT NULL,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, event_id) REFERENCES event
+);
+CREATE INDEX invitation_note_customer ON invitation_note (org_id, customer_id);
+SELECT guiju_tenant('invitation_note');
+
 -- A short number people can say, in large type
 CREATE TABLE event_pass (
   org_id      text NOT NULL DEFAULT current_setting('app.org_id', true),

@@ -10,6 +10,7 @@ export { customersAccess } from './access.ts';
 export { expectAllowed, keepingRefusals, RefusedAct } from './acts.ts';
 export { freezeSelling, markContacted, markUnreachable } from './consent/freeze-selling.ts';
 export { giveConsent } from './consent/give-consent.ts';
+export { seesProof } from './consent/proof.ts';
 export { refuseContact } from './consent/refuse-contact.ts';
 export { closeFileAfterCall, openFileForCall } from './custody/call-opens-file.ts';
 export { closeFilesEverywhere } from './custody/close-files-everywhere.ts';
@@ -17,12 +18,20 @@ export { lendFiles } from './custody/lend-file.ts';
 export { startFile } from './custody/start-file.ts';
 export { takeBackFiles } from './custody/take-back.ts';
 export { type Doer, memberDoer } from './doer.ts';
+export { settleHousehold } from './household/settle-household.ts';
 export { openingReasons } from './opening/opening-reasons.ts';
+export { organisationOf as ownPageOf, ownCustomer } from './own-page/own-session.ts';
 export { customersParty, filesParty } from './ownership/handover-parties.ts';
+export { moveOwnership } from './ownership/move-ownership.ts';
+export { personOf } from './people.ts';
 export { addCustomer } from './person/add-customer.ts';
 export { guestArrived, markBought, markReturned } from './person/bought.ts';
 export { type PersonToCall, peopleForCalling } from './person/for-calling.ts';
+export { isOlder } from './person/is-older.ts';
 export { customersRoutes } from './routes.ts';
+export { type DoorPerson, lookUp, peopleAtDoor } from './search/at-the-door.ts';
+export { customersSeen } from './search/customers-seen.ts';
+export { fileByNumber } from './search/file-by-number.ts';
 export { searchCustomers } from './search/search-customers.ts';
 
 export const customers: LedgerModule = {

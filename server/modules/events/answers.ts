@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Value } from '../../../kernel/index.ts';
 import type { Answer } from '../../ledger/index.ts';
 import type { Transaction } from '../../platform/database.ts';
+import { hallAnswers } from './hall/answers.ts';
+import { readinessAnswers } from './readiness-answers.ts';
 
 /** What clauses ask about a gathering and its invitations, each question once for a whole batch. */
 
@@ -114,6 +116,7 @@ const ofInvitation =
   };
 
 export const eventAnswers: Readonly<Record<string, Answer>> = {
+  ...readinessAnswers,
   'event.starts': ofEvent(({ starts }) => starts),
   'event.day': ofEvent(({ day }) => day),
   'event.capacity': ofEvent(({ capacity }) => capacity),
@@ -136,6 +139,7 @@ export const eventAnswers: Readonly<Record<string, Answer>> = {
   'event.reconfirmed': counted(sql`${live} AND i.reconfirmed_at IS NOT NULL`),
   'event.arrived': arrived,
   'event.neglected': neglected,
+  ...hallAnswers,
   'invitation.customer': ofInvitation('customer_id', 'customer'),
   'invitation.inviter': ofInvitation('inviter', 'member'),
   'invitation.event': ofInvitation('event_id', 'event'),

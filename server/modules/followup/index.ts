@@ -16,7 +16,7 @@ export { tellOfLapsesEverywhere } from './notices/tell-of-lapses.ts';
 export { delegate } from './obligations/delegate.ts';
 export { discharge } from './obligations/discharge.ts';
 export { waive } from './obligations/waive.ts';
-export { setAbsence } from './owing/absences.ts';
+export { absentOn, setAbsence } from './owing/absences.ts';
 export { saveReview } from './owing/review.ts';
 export { makePromise } from './promises/make-promise.ts';
 export { followupRoutes } from './routes.ts';

@@ -42,6 +42,7 @@ export const invitingKinds: FactKind[] = [
     warmed_up: bool('前期沟通到位', 'talked with enough before'),
     confident: bool('心里有底', 'confident they fit'),
     likelihood: code('到会把握', 'likelihood to come', likelihoods),
+    asked: optional(bool('顾客自己问起', 'the customer asked about it')),
   }),
   onGuest('invitation.missed', '邀约未接', 'invitation not answered', {
     channel: code('方式', 'channel', inviteChannels),
@@ -60,6 +61,7 @@ export const invitingKinds: FactKind[] = [
   onGuest('pass.issued', '发入场券', 'pass issued'),
   onGuest('pass.revoked', '收回入场券', 'pass revoked'),
   onGuest('invitation.noted', '家访记录', 'home visit noted', {
+    agreed: optional(bool('顾客同意上门', 'the customer agreed to the visit')),
     agreed_to_expert: optional(bool('同意告诉讲师', 'agreed that the speaker knows')),
   }),
 ];

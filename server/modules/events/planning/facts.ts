@@ -35,6 +35,7 @@ export const materials = {
 
 export const planItems = {
   goal: text('目标', 'goal'),
+  basics: text('基本要素', 'the basics'),
   theme: text('主题', 'theme'),
   purpose: text('目的', 'purpose'),
   time: text('时间', 'time'),
@@ -70,6 +71,9 @@ export const textUses = {
   'host-script': text('主持词', 'host’s words'),
   advertisement: text('宣传', 'advertisement'),
   message: text('消息', 'message'),
+  // What is said on the phone or in the hall, and how the event is meant to run
+  script: text('话术', 'words to say'),
+  plan: text('活动方案', 'plan of the event'),
 };
 export const textCategories = {
   'health-food': text('保健食品', 'health food'),
@@ -86,6 +90,7 @@ export const planningKinds: FactKind[] = [
     goal_guests: optional(int('到会目标', 'guests aimed at')),
     goal_sales: optional(fen('销售目标', 'sales aimed at')),
     budget: optional(fen('预算', 'budget')),
+    important: optional(bool('重要活动', 'an important one')),
   }),
   // Said at planning and again whenever it moves: what counts back from the start reads this
   onEvent('event.scheduled', '定下时间', 'event scheduled', {
@@ -96,10 +101,17 @@ export const planningKinds: FactKind[] = [
     guests: int('预计人数', 'guests expected'),
     off_site: bool('在公司以外', 'away from the company'),
     region: optional(code('地区', 'region')),
+    festival: optional(code('当天节日', 'festival of the day')),
   }),
   onEvent('event.cancelled', '活动取消', 'event cancelled'),
   onEvent('event.settled', '筹备事项敲定', 'a point of planning settled', {
     item: code('事项', 'item', planItems),
+    // Of the agenda; and of the speakers
+    minutes: optional(int('议程总分钟', 'minutes of the agenda')),
+    segments: optional(int('环节数', 'segments')),
+    lines: optional(int('串场词数', 'linking lines')),
+    speakers: optional(int('讲师人数', 'speakers')),
+    verified: optional(bool('资质已核实', 'credentials verified')),
   }),
   onEvent('event.published', '活动发布', 'event published', {
     type: code('会议类型', 'type of event', eventTypes),
@@ -136,6 +148,7 @@ export const planningKinds: FactKind[] = [
   onEvent('event-post.filled', '会场岗位到人', 'a post at the event filled', {
     post: code('会场岗位', 'post at the event'),
     member: ref('member', '员工', 'member'),
+    handbook: optional(bool('附了岗位手册', 'with the handbook of the post')),
   }),
   onEvent('cost.settled', '费用结清', 'cost settled', {
     line: code('费用项', 'line'),
@@ -151,10 +164,18 @@ export const planningKinds: FactKind[] = [
       use: code('用处', 'use', textUses),
       category: optional(code('商品类别', 'product category', textCategories)),
       licensed: optional(bool('医师执业证已核', 'the speaker’s licence to practise was seen')),
+      step: optional(code('套路标签', 'selling step it is tagged with')),
+      brand: optional(bool('有公司标识', 'carries the company’s mark')),
     },
   },
   onMember('briefing.acknowledged', '会议精神已知悉', 'briefing acknowledged'),
 ];
+
+const members = (zh: string, en: string): Question['gives'] => ({
+  type: { list: 'ref' },
+  of: 'member',
+  text: text(zh, en),
+});
 
 export const planningQuestions: Question[] = [
   { name: 'starts', of: 'event', gives: instant('开始', 'starts') },
@@ -163,17 +184,24 @@ export const planningQuestions: Question[] = [
   { name: 'region', of: 'event', gives: code('地区', 'region') },
   { name: 'guests', of: 'event', gives: int('预计人数', 'guests expected') },
   { name: 'ready', of: 'event', gives: bool('一切就绪', 'everything is ready') },
-  { name: 'missing', of: 'event', gives: codeList('还差', 'missing') },
+  { name: 'missing', of: 'event', gives: { ...codeList('还差', 'missing'), codes: materials } },
+  { name: 'lacking', of: 'event', gives: int('还差几件', 'pieces lacking') },
   { name: 'stocktaken', of: 'event', gives: bool('摸底会已开', 'stock-taking meeting held') },
   { name: 'filed', of: 'event', gives: bool('已备案', 'filed') },
   { name: 'off_site', of: 'event', gives: bool('在公司以外', 'away from the company') },
   { name: 'planned_sales', of: 'event', gives: fen('销售目标', 'sales aimed at') },
   { name: 'quotas_given', of: 'event', gives: int('已下达的邀约人数', 'guests given out as quotas') },
   { name: 'sales_given', of: 'event', gives: fen('已下达的销售任务', 'sales given out as quotas') },
+  { name: 'crew', of: 'event', gives: members('参与员工', 'members at the event') },
+  { name: 'filled_posts', of: 'event', gives: codeList('已定人的岗位', 'posts filled') },
+  { name: 'planned_minutes', of: 'event', gives: int('议程总分钟', 'minutes of the running order') },
+  { name: 'tasked', of: 'event', gives: members('有任务的员工', 'members with a task') },
+  { name: 'briefed', of: 'event', gives: members('已知悉的员工', 'members who know the briefing') },
+  { name: 'quota_used_up', of: 'event', gives: members('指标已用完的员工', 'members with no quota left') },
   {
-    name: 'crew',
-    of: 'event',
-    gives: { type: { list: 'ref' }, of: 'member', text: text('参与员工', 'members at the event') },
+    name: 'upcoming_events',
+    of: 'organisation',
+    gives: { type: { list: 'ref' }, of: 'event', text: text('还没开的活动', 'events to come') },
   },
   { name: 'fact_kinds', of: 'event', gives: codeList('发生过的事', 'kinds of fact so far') },
 ];

@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  invitationBoard as boardShape,
+  candidates,
+  invitationCard as cardShape,
+  confirmation,
+  forward,
+  invite as inviteShape,
+  missed,
+  prospects,
+  prospectsAnswer,
+  reply as replyShape,
+  withdrawal,
+} from '../../../../contract/inviting.ts';
+import type { Database, Transaction } from '../../../platform/database.ts';
+import { keepingRefusals } from '../../customers/index.ts';
+import { answered } from './answered.ts';
+import { invitationBoard } from './board.ts';
+import { confirm } from './confirm.ts';
+import { forwardInvitation } from './forward.ts';
+import { withGuestLink } from './guest-link.ts';
+import { invitationCard } from './invitation-card.ts';
+import { expectYours, loadInvitation } from './invitation-row.ts';
+import { invite, missInvitation } from './invite.ts';
+import { candidatesFor, listProspects } from './list-prospects.ts';
+import { promoteWaiting } from './waiting.ts';
+import { withdraw } from './withdraw.ts';
+
+const one = z.object({ id: z.string().max(80) });
+const link = z.object({ link: z.string().max(120) });
+const open = { public: true as const, rateLimit: { max: 60, timeWindow: 60_000 } };
+
+export const invitingRoutes =
+  (db: Database): FastifyPluginAsyncZod =>
+  async (app) => {
+    const done = async (
+      { caller }: FastifyRequest,
+      reply: FastifyReply,
+      work: (tx: Transaction) => Promise<unknown>,
+    ): Promise<null> => {
+      await keepingRefusals(db, caller.org, work);
+      reply.code(204);
+      return null;
+    };
+
+    app.get(
+      '/api/events/:id/invitations',
+      { schema: { params: one, response: { 200: boardShape } }, config: { verb: 'invitation.read' } },
+      ({ caller, params }) => db.inOrganisation(caller.org, (tx) => invitationBoard(tx, params.id, caller)),
+    );
+    app.get(
+      '/api/events/:id/prospects',
+      { schema: { params: one, response: { 200: candidates } }, config: { verb: 'invitation.make' } },
+      ({ caller, params }) => db.inOrganisation(caller.org, (tx) => candidatesFor(tx, params.id, caller)),
+    );
+    app.post(
+      '/api/events/:id/prospects',
+      {
+        schema: { params: one, body: prospects, response: { 200: prospectsAnswer } },
+        config: { verb: ['invitation.make', 'invitation.arrange'] },
+      },
+      ({ caller, params, body }) =>
+        db.inOrganisation(caller.org, (tx) => listProspects(tx, params.id, body, caller)),
+    );
+    const asking = { verb: ['invitation.make', 'invitation.arrange'] };
+    app.post(
+      '/api/invitations/:id/asking',
+      { schema: { params: one, body: inviteShape }, config: asking },
+      (request, reply) =>
+        done(request, reply, (tx) => invite(tx, request.params.id, request.body, request.caller)),
+    );
+    app.post(
+      '/api/invitations/:id/missed',
+      { schema: { params: one, body: missed }, config: asking },
+      (request, reply) =>
+        done(request, reply, (tx) => missInvitation(tx, request.params.id, request.body, request.caller)),
+    );
+    app.post(
+      '/api/invitations/:id/reply',
+      { schema: { params: one, body: replyShape }, config: asking },
+      (request, reply) =>
+        done(request, reply, async (tx) => {
+          expectYours(await loadInvitation(tx, request.params.id), request.caller);
+          await answered(tx, request.params.id, request.body, request.caller.member);
+        }),
+    );
+    app.post(
+      '/api/invitations/:id/confirmation',
+      { schema: { params: one, body: confirmation }, config: asking },
+      (request, reply) =>
+        done(request, reply, (tx) => confirm(tx, request.params.id, request.body, request.caller)),
+    );
+    app.post(
+      '/api/invitations/:id/withdrawal',
+      { schema: { params: one, body: withdrawal }, config: asking },
+      (request, reply) =>
+        done(request, reply, async (tx) => {
+          const row = await loadInvitation(tx, request.params.id);
+          expectYours(row, request.caller);
+          await withdraw(tx, row.id, request.body.reason, `member:${request.caller.member}`);
+          await promoteWaiting(tx, row.event_id);
+        }),
+    );
+    app.post(
+      '/api/invitations/:id/forward',
+      { schema: { params: one, response: { 200: forward } }, config: asking },
+      ({ caller, params }) => db.inOrganisation(caller.org, (tx) => forwardInvitation(tx, params.id, caller)),
+    );
+
+    app.get(
+      '/api/guest-pages/:link',
+      { schema: { params: link, response: { 200: cardShape } }, config: open },
+      ({ params }) => withGuestLink(db, params.link, invitationCard),
+    );
+    app.post(
+      '/api/guest-pages/:link/reply',
+      { schema: { params: link, body: replyShape, response: { 200: cardShape } }, config: open },
+      ({ params, body }) =>
+        withGuestLink(db, params.link, async (tx, row) => {
+          await answered(tx, row.id, body, null);
+          return invitationCard(tx, await loadInvitation(tx, row.id));
+        }),
+    );
+  };

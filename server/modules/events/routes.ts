@@ -1,0 +1,12 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Database } from '../../platform/database.ts';
+import { hallRoutes } from './hall/routes.ts';
+import { invitingRoutes } from './inviting/routes.ts';
+import { planningRoutes } from './planning/routes.ts';
+
+/** Each stage of a gathering has routes of its own. */
+export const eventsRoutes =
+  (db: Database): FastifyPluginAsyncZod =>
+  async (app) => {
+    for (const routes of [planningRoutes(db), invitingRoutes(db), hallRoutes(db)]) await app.register(routes);
+  };
