@@ -13,19 +13,22 @@ export function install(root, { tests }) {
   );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' };
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
-  if (status !== 0) {
-    console.error(
-      'The installation failed; see above. Guiju needs to reach the npm registry this once. · 安装没有成功,请看上面的说明',
-    );
-    return false;
-  }
+  if (!installed(root, tests) && !installAll(npm, options)) return false;
   // Where install scripts are switched off, the Node that Guiju brings has not unpacked itself yet
   if (!newNode(root))
     spawnSync(npm, ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], options);
   if (newNode(root)) return true;
   console.error(
     `Guiju needs Node ${NEEDED.join('.')} or newer, and the package “node” could not install it. Install Node 24 and start again.`,
+  );
+  return false;
+}
+
+function installAll(npm, options) {
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
+  if (status === 0) return true;
+  console.error(
+    'The installation failed; see above. Guiju needs to reach the npm registry this once. · 安装没有成功,请看上面的说明',
   );
   return false;
 }
