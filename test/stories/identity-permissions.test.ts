@@ -22,9 +22,21 @@ const ownPage = [
   'POST /api/own/forms/:id/confirmation',
   'POST /api/own/session',
 ];
+/** A sign-in desk at a door: no member's session, but a token of its own that is good for one event. */
+const desks = [
+  'GET /api/door/counts',
+  'GET /api/door/open',
+  'GET /api/door/roster',
+  'GET /api/door/search',
+  'POST /api/door/acts',
+  'POST /api/door/presence',
+  'POST /api/door/self-test',
+  'POST /api/door/walk-ins/:id/completion',
+];
 /** What may be asked without signing in. A new line here is a decision. */
 const open = [
   ...ownPage,
+  ...desks,
   'GET /api/openapi.json',
   'GET /api/sign-in',
   'GET /healthz',

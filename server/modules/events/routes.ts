@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Database } from '../../platform/database.ts';
+import { doorRoutes } from './door/routes.ts';
 import { hallRoutes } from './hall/routes.ts';
 import { invitingRoutes } from './inviting/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
@@ -8,5 +9,6 @@ import { planningRoutes } from './planning/routes.ts';
 export const eventsRoutes =
   (db: Database): FastifyPluginAsyncZod =>
   async (app) => {
-    for (const routes of [planningRoutes(db), invitingRoutes(db), hallRoutes(db)]) await app.register(routes);
+    for (const routes of [planningRoutes(db), invitingRoutes(db), doorRoutes(db), hallRoutes(db)])
+      await app.register(routes);
   };

@@ -36,18 +36,30 @@ export interface Arrival {
   event?: string | null;
   lastDay?: string | null;
   at?: number;
+  /** How the door let them in, whether they were asked, and by whom: what only a door knows. */
+  way?: string;
+  invited?: boolean;
+  inviter?: string | null;
 }
 
-/** A guest came to an activity, until events keeps its own doors. */
+/** A guest came to an activity. */
 export async function guestArrived(tx: Transaction, arrival: Arrival, by: Doer) {
-  const { id, customer, activity, event, lastDay, at } = arrival;
+  const { id, customer, activity, event, lastDay, at, way, invited, inviter } = arrival;
   return record(tx, {
     id: `guest-arrived:${id}`,
     kind: 'guest.arrived',
     at,
     subject: `customer:${customer}`,
-    ...(event ? { refs: { event: `event:${event}` } } : {}),
+    refs: {
+      ...(event ? { event: `event:${event}` } : {}),
+      ...(inviter ? { inviter: `member:${inviter}` } : {}),
+    },
     actor: by.ref,
-    data: { activity, ...(lastDay ? { last_day: lastDay } : {}) },
+    data: {
+      activity,
+      ...(lastDay ? { last_day: lastDay } : {}),
+      ...(way ? { way } : {}),
+      ...(invited === undefined ? {} : { invited }),
+    },
   });
 }

@@ -25,6 +25,9 @@ export const scanRefusals = {
   'other-event': text('别的活动的券', 'another event’s pass'),
   'not-open': text('还没开门', 'doors are not open'),
   full: text('坐满了', 'full'),
+  expired: text('以前活动的券', 'pass of an event that is over'),
+  erased: text('资料已按本人要求删除', 'their data was erased at their request'),
+  'card-taken': text('卡号用过了', 'card number taken'),
 };
 
 export const doorKinds: FactKind[] = [

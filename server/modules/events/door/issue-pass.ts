@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ref } from '../../../../kernel/index.ts';
 import { type NewFact, record } from '../../../ledger/index.ts';
@@ -64,12 +64,6 @@ export async function revokePass(
   if (gone) await record(tx, about('pass.revoked', gone.id, holder, by, source));
 }
 
-/** A lost pass: the old number and its codes count no more, a new number does. */
-export async function reissuePass(tx: Transaction, holder: PassHolder, by: Ref): Promise<Pass> {
-  await revokePass(tx, holder, by);
-  return issuePass(tx, holder, by);
-}
-
 export const livePass = (tx: Transaction, invitation: string): Promise<Pass | undefined> =>
   tx
     .selectFrom('event_pass')
@@ -79,17 +73,22 @@ export const livePass = (tx: Transaction, invitation: string): Promise<Pass | un
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
 
+/** Forty digits are 132 bits. */
+const SECRET = 40;
+export const PASS_CODE = new RegExp(`^(\\d{4})(\\d{${SECRET}})$`);
+
 /**
  * What goes into the code on the paper. It is told here and nowhere else: only its hash is kept, so a stolen
- * backup opens no door.
+ * backup opens no door. Digits alone: a hand scanner types them, and neither a Chinese input method nor a Caps
+ * Lock that somebody left on may spoil them.
  */
 export async function makePassCode(tx: Transaction, pass: Pass): Promise<string> {
-  const secret = randomBytes(18).toString('base64url');
+  const secret = Array.from({ length: SECRET }, () => randomInt(10)).join('');
   await tx
     .insertInto('pass_code')
     .values({ token_hash: hashOfSecret(secret), pass_id: pass.id, made_at: new Date(tx.clock.now()) })
     .execute();
-  return `GJ-${pass.number}-${secret}`;
+  return pass.number + secret;
 }
 
 export const hashOfSecret = (secret: string): string =>
