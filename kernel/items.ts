@@ -69,7 +69,12 @@ export const items: { readonly [K in Listed]: (set: ClauseSet, outcome: Outcome)
     ...(outcome.rehearsal.decision?.approvals ?? []).map((step) => ({ ...step, state: 'needed' })),
     ...ofOutcome('granted', 'refused')(set, outcome).map((item) => ({ ...item, state: item.outcome })),
   ],
-  awards: (_set, { rehearsal }) => rehearsal.entries.map((entry) => ({ ...entry })),
+  awards: (_set, { rehearsal }) =>
+    rehearsal.entries.map(({ written, ...entry }) => ({
+      ...entry,
+      written_min: written?.min,
+      written_max: written?.max,
+    })),
   decisions: (_set, outcome) => decisions(outcome),
   conflicts: (set) =>
     conflictsOf(set.ready.map(({ version }) => version)).flatMap(({ clauses: [a, b], about, kind }) => [

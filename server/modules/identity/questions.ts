@@ -24,6 +24,11 @@ export const identityQuestions: Question[] = [
     gives: { type: { list: 'ref' }, of: 'member', text: says('在岗的人', 'holders') },
   },
   { of: 'post', name: 'line_manager', gives: member(says('上级', 'line manager')) },
+  {
+    of: 'organisation',
+    name: 'department_leaders',
+    gives: { type: { list: 'ref' }, of: 'member', text: says('各部门负责人', 'leaders of the departments') },
+  },
   { of: 'organisation', name: 'region', gives: { type: 'code', text: says('行政区划', 'region') } },
   { of: 'organisation', name: 'file_mode', gives: { type: 'code', text: says('档案方式', 'file mode') } },
 ];
@@ -41,6 +46,7 @@ export const identityAnswers: Readonly<Record<string, Answer>> = {
   'department.leader': departmentLeaders,
   'post.holders': async (tx, ids) => perPost(ids, async (post) => (await holdersOf(tx, post)).map(memberRef)),
   'post.line_manager': async (tx, ids) => perPost(ids, (post) => managerOfPost(tx, post)),
+  'organisation.department_leaders': async (tx, ids) => perPost(ids, () => allLeaders(tx)),
   'organisation.region': async (tx) => new Map([[tx.org, (await organisationSettings(tx)).region]]),
   'organisation.file_mode': async (tx) => new Map([[tx.org, (await organisationSettings(tx)).fileMode]]),
 };
@@ -80,6 +86,18 @@ async function holdings(tx: Transaction, ids: readonly string[]) {
 async function departmentLeaders(tx: Transaction, ids: readonly string[]) {
   const rows = await tx.selectFrom('department').select(['id', 'leader_id']).where('id', 'in', ids).execute();
   return each(rows, ({ leader_id }) => (leader_id ? memberRef(leader_id) : null));
+}
+
+/** Always in one order, so that a rota among them stays as it is. */
+async function allLeaders(tx: Transaction): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('department')
+    .select('leader_id')
+    .where('leader_id', 'is not', null)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return [...new Set(rows.map(({ leader_id }) => memberRef(leader_id as string)))];
 }
 
 async function perPost(posts: readonly string[], answer: (post: string) => Promise<Value | null>) {
