@@ -1,7 +1,8 @@
 import { formatDate, parseDate, parseInstant } from './dates.ts';
 import type { Expectation } from './expectation.ts';
 import type { Instant, Value } from './fact.ts';
-import { FIELDS, type Item, items, type Listed, type Outcome, progress } from './items.ts';
+import { FIELDS, type Item, items, type Listed, type Outcome } from './items.ts';
+import { progress } from './progress.ts';
 import type { ClauseSet } from './set.ts';
 
 type Wanted = Readonly<Record<string, Value | null>>;

@@ -6,7 +6,7 @@ import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
 import type { Played, Rehearsal } from './rehearsal.ts';
-import type { ClauseSet, Ready } from './set.ts';
+import type { ClauseSet } from './set.ts';
 
 /** What came of an example, as the lists its expectations are held against. */
 
@@ -124,38 +124,3 @@ const measured = (set: ClauseSet, { rehearsal }: Outcome, outcome: Finding['outc
     )
     .filter((finding) => finding.outcome === outcome)
     .map((finding) => ({ ...finding, ...finding.detail }));
-
-export function progress(set: ClauseSet, clause: string, outcome: Outcome): Item | null {
-  const ready = set.ready.find(({ version }) => version.clause === clause);
-  if (!ready?.progress) return null;
-  const moments =
-    ready.version.body.form === 'sheet' ? sheetMoments(outcome) : runbookMoments(ready, outcome);
-  return { clause, ...ready.progress(moments) };
-}
-
-const sheetMoments = ({ sheet, rehearsal, facts, act }: Outcome) => {
-  const fact = act ?? facts[0] ?? BLANK;
-  return [{ ...rehearsal.momentAt(fact), sheet: sheet?.values ?? {} }];
-};
-
-const BLANK: Fact = {
-  id: '',
-  org: 'example',
-  kind: '',
-  at: 0,
-  recordedAt: 0,
-  subject: '',
-  refs: {},
-  actor: '',
-  data: {},
-  source: 'web',
-};
-
-/** The facts about what the runbook was started for. */
-function runbookMoments(ready: Ready, { facts, rehearsal }: Outcome) {
-  const subject = facts.find(({ kind }) => ready.on.includes(kind))?.subject;
-  const about = facts.filter(
-    (fact) => fact.subject === subject || Object.values(fact.refs).includes(subject ?? ''),
-  );
-  return about.map((fact) => rehearsal.momentAt(fact));
-}
