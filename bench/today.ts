@@ -17,12 +17,15 @@ const ORG = 'bench';
 const MEMBERS = 5_000;
 const CUSTOMERS = 50_000;
 const OPEN = 1_000_000;
-const LISTS = 400;
+const LISTS = 2_000;
+/** Lists read before anything is counted: a server that has been up for a minute, not one that just started. */
+const WARM_UP = 200;
 
 /**
  * Today's list of one person among 5,000, with 1,000,000 open obligations in the table: cards with names, numbers,
- * verdicts on calling, attempts, sheets and what comes next. Against the bare indexed query for the same rows in a
- * transaction of the same kind, taking turns.
+ * verdicts on calling, attempts, sheets and what comes next; read for the first time that day, so that the numbers
+ * given are logged and the log is on the disk. Against the bare indexed query for the same rows, through the same pool
+ * and in a transaction of the same kind, sent the plain way; they take turns, also at reading a person's rows first.
  */
 export async function run(): Promise<Measured[]> {
   const clock = new SettableClock('2026-03-10T10:05:00+08:00');
@@ -44,20 +47,24 @@ async function measure(db: Database): Promise<Measured> {
   const ours: number[] = [];
   const bare: number[] = [];
   let cards = 0;
-  for (let i = -20; i < LISTS; i++) {
-    const member = `m${(i + 20) * 11}`;
-    const list = await timed(() =>
-      db.inOrganisation(ORG, async (tx) => (cards += (await today(tx, callerOf(member))).cards.length)),
-    );
-    const query = await timed(() => db.inOrganisation(ORG, (tx) => bareQuery(tx, member)));
-    if (i < 0) continue;
-    ours.push(list);
-    bare.push(query);
+  for (let i = 0; i < WARM_UP + LISTS; i++) {
+    const member = `m${i * 2}`;
+    const list = async () => {
+      const took = await timed(() =>
+        db.inOrganisation(ORG, async (tx) => (cards += (await today(tx, callerOf(member))).cards.length)),
+      );
+      if (i >= WARM_UP) ours.push(took);
+    };
+    const query = async () => {
+      const took = await timed(() => db.inOrganisation(ORG, (tx) => bareQuery(tx, member)));
+      if (i >= WARM_UP) bare.push(took);
+    };
+    for (const one of i % 2 === 0 ? [list, query] : [query, list]) await one();
   }
   const shown = (times: number[]) =>
     `p50 ${percentile(times, 50).toFixed(1)} ms, p99 ${percentile(times, 99).toFixed(1)} ms`;
   return {
-    claim: `today's list, ${OPEN.toLocaleString('en')} open obligations (${Math.round(cards / (LISTS + 20))} cards a list)`,
+    claim: `today's list, ${OPEN.toLocaleString('en')} open obligations (${Math.round(cards / (LISTS + WARM_UP))} cards a list)`,
     ours: shown(ours),
     reference: `${shown(bare)} bare indexed query`,
     ratio: percentile(ours, 99) / percentile(bare, 99),

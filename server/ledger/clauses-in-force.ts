@@ -1,5 +1,6 @@
 import { type ClauseSet, compile, makeCalendar, type Problem } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
+import { prepared } from '../platform/prepared.ts';
 import { registry } from './registry.ts';
 import { clauseVersionOf, epochDay } from './rows.ts';
 
@@ -8,7 +9,18 @@ const compiled = new Map<string, { revision: string; set: ClauseSet }>();
 
 /** What an organisation has adopted, compiled. */
 export async function clausesFor(tx: Transaction): Promise<ClauseSet> {
-  const place = await tx
+  const [place] = await prepared(tx, 'clauses-revision', revisionOf(tx).compile());
+  if (!place) throw new Error(`No organisation ${tx.org}`);
+  const revision = `${place.clauses_revision}/${place.calendar}/${place.zone}`;
+  const cached = compiled.get(tx.org);
+  if (cached?.revision === revision) return cached.set;
+  const set = await compileFor(tx, place.zone, place.calendar);
+  compiled.set(tx.org, { revision, set });
+  return set;
+}
+
+const revisionOf = (tx: Transaction) =>
+  tx
     .selectFrom('organisation')
     .select((on) => [
       'zone',
@@ -19,15 +31,7 @@ export async function clausesFor(tx: Transaction): Promise<ClauseSet> {
         .where('calendar', '=', 'CN')
         .as('calendar'),
     ])
-    .where('org_id', '=', tx.org)
-    .executeTakeFirstOrThrow();
-  const revision = `${place.clauses_revision}/${place.calendar}/${place.zone}`;
-  const cached = compiled.get(tx.org);
-  if (cached?.revision === revision) return cached.set;
-  const set = await compileFor(tx, place.zone, place.calendar);
-  compiled.set(tx.org, { revision, set });
-  return set;
-}
+    .where('org_id', '=', tx.org);
 
 async function compileFor(tx: Transaction, zone: string, calendarVersion: number | null): Promise<ClauseSet> {
   const rows = await tx.selectFrom('clause_version').selectAll().where('org_id', '=', tx.org).execute();

@@ -5,7 +5,7 @@ import { identityAnswers, identityQuestions } from './questions.ts';
 
 /** Identity's door: what others may ask and do about the organisation and its people. */
 export { identityAccess } from './access.ts';
-export { logAccess } from './audit/log-access.ts';
+export { accessOf, logAccess } from './audit/log-access.ts';
 export { looksAt } from './audit/looks-at.ts';
 export { giveNotice } from './leaving/give-notice.ts';
 export { leaveAtTheHour } from './leaving/leave.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Text } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import { prepared } from '../../../platform/prepared.ts';
 import { quietHours } from '../answers/customer-answers.ts';
 import { maskedPhone } from './masked-phone.ts';
 
@@ -49,14 +50,16 @@ const personOf = (row: Row): PersonToCall => ({
 });
 
 const rowsOf = (tx: Transaction, ids: readonly string[]) =>
+  prepared(tx, 'people-for-calling', asked(tx, ids).compile());
+
+const asked = (tx: Transaction, ids: readonly string[]) =>
   tx
     .selectFrom('customer')
     .select(['id', 'name', 'quiet_from', 'quiet_to', 'do_not_disturb', 'call_windows'])
     .select([firstNumber.as('digits'), housemates.as('household'), frozen.as('frozen')])
     .where('org_id', '=', tx.org)
-    .where('id', 'in', ids)
-    .where('status', '<>', 'erased')
-    .execute();
+    .where(sql<boolean>`id = ANY(${[...ids]})`)
+    .where('status', '<>', 'erased');
 
 const firstNumber = sql<string | null>`(
   SELECT p.digits FROM customer_phone p

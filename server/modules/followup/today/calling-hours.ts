@@ -21,8 +21,18 @@ const GOOD = 'good_hours';
 
 const QUIET: Span = { from: 21 * 60, to: 9 * 60 };
 
+const found = new WeakMap<ClauseSet, { day: EpochDay; hours: CallingHours }>();
+
 /** Read off the clauses in force, so that the list, the verdict and the written rule cannot disagree. */
 export function callingHours(set: ClauseSet, day: EpochDay): CallingHours {
+  const seen = found.get(set);
+  if (seen?.day === day) return seen.hours;
+  const hours = hoursOn(set, day);
+  found.set(set, { day, hours });
+  return hours;
+}
+
+function hoursOn(set: ClauseSet, day: EpochDay): CallingHours {
   const inForce = set.ready
     .map(({ version }) => version)
     .filter(({ from, to }) => from <= day && (to === null || day < to));

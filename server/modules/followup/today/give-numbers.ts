@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { logAccess } from '../../identity/index.ts';
+import { prepared } from '../../../platform/prepared.ts';
+import { accessOf } from '../../identity/index.ts';
 import { memberRef } from '../caller.ts';
 
 /**
@@ -15,20 +17,17 @@ export async function giveNumbers(
 ): Promise<void> {
   const unique = [...new Set(customers)];
   if (unique.length === 0) return;
-  const fresh = await tx
-    .insertInto('number_given')
-    .values(unique.map((customer_id) => ({ member: caller.member, customer_id, day })))
-    .onConflict((on) => on.doNothing())
-    .returning('customer_id')
-    .execute();
-  await logAccess(
-    tx,
-    fresh.map(({ customer_id }) => ({
-      who: memberRef(caller),
-      act: 'unmasked',
-      what: `customer:${customer_id}`,
-      why: 'own due call',
-      address: caller.address,
-    })),
-  );
+  const logged = accessOf(tx, sql`fresh`, unique.length, {
+    who: memberRef(caller),
+    act: 'unmasked',
+    why: 'own due call',
+    address: caller.address,
+  });
+  const given = sql`
+    WITH fresh AS (
+      INSERT INTO number_given (member, customer_id, day)
+      SELECT ${caller.member}, customer, ${day}::date FROM unnest(${unique}::text[]) AS customer
+      ON CONFLICT DO NOTHING RETURNING 'customer:' || customer_id AS what
+    ) ${logged}`;
+  await prepared(tx, 'give-numbers', given.compile(tx));
 }

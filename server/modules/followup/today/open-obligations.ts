@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clause, ClauseSet, Obligation } from '../../../../kernel/index.ts';
 import { obligationOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import { prepared } from '../../../platform/prepared.ts';
 
 /** An open obligation beside the clause, as adopted, that says so. */
 export interface Owed extends Obligation {
@@ -35,18 +36,20 @@ export async function openObligations(
   holders: readonly string[],
   { before, since }: Span,
 ): Promise<{ open: Listed[]; ended: Owed[] }> {
-  const theirs = sql`org_id = ${tx.org} AND holder = ANY(${[...holders]})`;
-  const open = sql`${theirs} AND state = 'open' AND opens_at <= ${new Date(tx.clock.now())}`;
-  const { rows } = await sql<Row>`
+  // Looked at only when it runs, so that the plan made for one holder serves all
+  const later = (value: Date) => sql`(SELECT ${value}::timestamptz)`;
+  const theirs = sql`org_id = ${tx.org} AND holder = ANY((SELECT ${[...holders]}::text[])::text[])`;
+  const open = sql`${theirs} AND state = 'open' AND opens_at <= ${later(new Date(tx.clock.now()))}`;
+  const asked = sql<Row>`
     SELECT o.*, tried.made, tried.last_at, tried.next_at, follows.noun AS next_noun, follows.slot AS next_slot,
       follows.due_at AS next_due
     FROM (
-      (SELECT * FROM obligation WHERE ${open} AND due_at < ${new Date(before)} ORDER BY due_at LIMIT ${MOST})
+      (SELECT * FROM obligation WHERE ${open} AND due_at < ${later(new Date(before))} ORDER BY due_at LIMIT ${sql.lit(MOST)})
       UNION ALL
-      (SELECT * FROM obligation WHERE ${open} AND due_at IS NULL LIMIT ${MOST})
+      (SELECT * FROM obligation WHERE ${open} AND due_at IS NULL LIMIT ${sql.lit(MOST)})
       UNION ALL
-      (SELECT * FROM obligation WHERE ${theirs} AND state <> 'open' AND ended_at >= ${new Date(since)}
-        AND noun <> 'hear-of-lapse' ORDER BY ended_at DESC LIMIT ${MOST_ENDED})
+      (SELECT * FROM obligation WHERE ${theirs} AND state <> 'open' AND ended_at >= ${later(new Date(since))}
+        AND noun <> 'hear-of-lapse' ORDER BY ended_at DESC LIMIT ${sql.lit(MOST_ENDED)})
     ) AS o
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS made, max(m.tried_at) AS last_at, (array_agg(m.next_at ORDER BY m.tried_at DESC))[1] AS next_at
@@ -59,7 +62,8 @@ export async function openObligations(
       WHERE n.org_id = o.org_id AND n.subject = o.subject AND n.state = 'open' AND n.noun = 'call-back'
         AND n.holder = o.holder AND n.due_at > o.due_at
       ORDER BY n.due_at LIMIT 1
-    ) AS follows ON o.state = 'open' AND o.noun = 'call-back'`.execute(tx);
+    ) AS follows ON o.state = 'open' AND o.noun = 'call-back'`;
+  const rows = await prepared(tx, 'today', asked.compile(tx));
   const listed = rows.map((row) => listedOf(set, row));
   return {
     open: listed.filter(({ state }) => state === 'open').sort(dueFirst),

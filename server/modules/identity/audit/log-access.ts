@@ -1,6 +1,8 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Ref } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { uuidv7 } from '../../../platform/identifiers.ts';
+import { insertRows } from '../../../platform/insert-rows.ts';
 
 /** What can be done to data without changing it. Changes are facts and need no second book. */
 export const accessActs = {
@@ -42,5 +44,21 @@ export async function logAccess(tx: Transaction, entries: Access | readonly Acce
     why,
     address,
   }));
-  await tx.insertInto('access_log').values(rows).execute();
+  await insertRows(tx, 'access_log', rows);
+}
+
+/**
+ * The same within one statement: an INSERT of a line for each row of `seen`, a query of that statement with a column
+ * `what`. No more than `most` rows.
+ */
+export function accessOf(
+  tx: Transaction,
+  seen: RawBuilder<unknown>,
+  most: number,
+  { who, act, why = '', address = '' }: Omit<Access, 'what' | 'count'>,
+): RawBuilder<unknown> {
+  const now = tx.clock.now();
+  const ids = Array.from({ length: most }, () => uuidv7(now));
+  return sql`INSERT INTO access_log (id, at, who, act, what, why, address)
+    SELECT (${ids}::text[])[row_number() OVER ()], ${new Date(now)}, ${who}, ${act}, what, ${why}, ${address} FROM ${seen}`;
 }
