@@ -258,7 +258,7 @@ export const readNotifications = z.object({ ids: z.array(z.string().max(120)).mi
 export const found = z.object({
   groups: z.array(
     z.object({
-      kind: z.enum(['customer', 'clause', 'member']),
+      kind: z.enum(['customer', 'file', 'clause', 'member']),
       title: text,
       items: z.array(z.object({ ref: z.string(), title: text, sub: text.nullable(), open: z.string() })),
     }),

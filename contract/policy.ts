@@ -26,6 +26,8 @@ const systemShown = z.object({
   document: z.string(),
   state: packState,
   from: day.nullable(),
+  /** First day no longer in force, where it is retired from a day to come. */
+  to: day.nullable(),
   clauses: z.int(),
   /** Clauses in force today. */
   inForce: z.int(),

@@ -13,6 +13,11 @@ import { customersHouse, people } from './customers-house.ts';
 
 let house: TestApp;
 let browser: Browser;
+/** One grey dot. */
+const GREY_DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
 const PHONE = { width: 375, height: 812 };
 const DESK = { width: 1440, height: 900 };
 
@@ -51,6 +56,40 @@ describe('a representative at the stall', () => {
     await page.getByText('营销 · 打电话').waitFor();
     await expectAccessible(page);
     expect(await fits(page)).toBe(true);
+  });
+
+  it('keeps a picture of the form that proves another yes, for who sees her', async () => {
+    const page = await open('wang-min', PHONE);
+    await page.goto(`${house.address}/customers`);
+    await page.getByRole('link', { name: '李桂芳' }).click();
+    await page.getByRole('button', { name: '记录授权' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('radio', { name: '拍照' }).check();
+    await sheet.locator('input[type=file]').setInputFiles({
+      name: '登记表.png',
+      mimeType: 'image/png',
+      buffer: GREY_DOT,
+    });
+    await sheet.getByText('凭证:proof.jpg').waitFor();
+    await expectAccessible(page);
+    await sheet.getByRole('button', { name: /^保 ?存$/ }).click();
+    const proof = page.getByRole('link', { name: /^看凭证:拍照/ });
+    const href = await proof.getAttribute('href');
+    await expectAccessible(page);
+    expect(await fits(page)).toBe(true);
+    const seen = async (device: { ask: (method: 'GET', path: string) => Promise<{ status: number }> }) =>
+      (await device.ask('GET', href ?? '')).status;
+    const who = await people(house, 'wang-min', 'sun-yue', 'li-qiang');
+    expect([await seen(who['wang-min']), await seen(who['sun-yue']), await seen(who['li-qiang'])]).toEqual([
+      200, 200, 403,
+    ]);
+    const { ask } = who['wang-min'];
+    const lost = { id: 'c9', purpose: 'photo', channel: 'all', source: 'other', proof: 'never-sent-1' };
+    const her = new URL(page.url()).pathname;
+    expect(await ask('POST', `/api${her}/consents`, lost)).toMatchObject({
+      status: 422,
+      body: { error: { code: 'consent.proof' } },
+    });
   });
 
   it('another types her number, is told without her name, and registers a lead', async () => {

@@ -74,6 +74,32 @@ describe('the general manager', () => {
     );
     expect(rows).toEqual([{ from_day: '2026-03-10', params: { consolidate_within: 'P2D' } }]);
   }, 90_000);
+
+  it('retires it from a later day, after reading what stays owed; law is not retired', async () => {
+    await page.getByRole('button', { name: /^停 ?用$/ }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText(/仍要办完/).waitFor();
+    await sheet.getByLabel('从哪天起停用').fill('2026-04-01');
+    expect(await sheet.getByRole('button', { name: '从 2026-04-01 起停用' }).isDisabled()).toBe(true);
+    await sheet.getByLabel('我看过了,要停用').check();
+    await expectAccessible(page);
+    await sheet.getByRole('button', { name: '从 2026-04-01 起停用' }).click();
+    await page.getByText('2026-04-01 起停用', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /^停 ?用$/ }).count()).toBe(0);
+    await expectAccessible(page);
+    const last = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('clause_version')
+        .select('to_day')
+        .where('clause', '=', 'S003.3-07')
+        .orderBy('n', 'desc')
+        .executeTakeFirstOrThrow(),
+    );
+    expect(last).toEqual({ to_day: '2026-04-01' });
+    await page.goto(`${house.address}/policy/law-consent-and-calling`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('button', { name: /^停 ?用$/ }).count()).toBe(0);
+  }, 60_000);
 });
 
 describe('a representative, on a phone', () => {

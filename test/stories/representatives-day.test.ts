@@ -76,6 +76,14 @@ describe('on line', () => {
     await expectWholePageAccessible(page);
   });
 
+  it('says why, with the clause and what decided', async () => {
+    await button('为什么:罗素华 首次回访').click();
+    const drawer = page.getByRole('dialog', { name: '为什么' });
+    await drawer.getByText(/S003\.3-12 · 第 1 版/).waitFor();
+    await page.goBack();
+    await drawer.waitFor({ state: 'hidden' });
+  });
+
   it('没接 is one tap: the card slides to its next hour, said plainly', async () => {
     await button('没接:张建国').click();
     await card('张建国')
@@ -134,6 +142,21 @@ describe('an hour without a network', () => {
       .first()
       .waitFor();
     await expectWholePageAccessible(page);
+  });
+
+  it('why something is owed is known here, too: as the list has it, or as it was last read', async () => {
+    await button('为什么:何淑珍 首次回访').click();
+    const drawer = page.getByRole('dialog', { name: '为什么' });
+    await drawer.getByText(/^没有网络。这里是名单上写着的/).waitFor();
+    await drawer.getByText(/S003\.3-12 · 第 1 版/).waitFor();
+    await drawer.getByText('何淑珍').waitFor();
+    await expectWholePageAccessible(page);
+    await page.goBack();
+    await button('为什么:罗素华 首次回访').click();
+    await drawer.getByText(/^没有网络。这是 今天 10:05 看到的/).waitFor();
+    await drawer.getByRole('blockquote').waitFor();
+    await page.goBack();
+    await drawer.waitFor({ state: 'hidden' });
   });
 
   it('a half-written record survives the page', async () => {

@@ -59,6 +59,29 @@ async function at(account: string, path: string, width = 1440): Promise<Page> {
   return page;
 }
 
+/** The same words drawn: twice as many dots as a phone is wide, with ink on them, and a name to save it under. */
+async function longPicture(page: Page): Promise<{ alt: string }> {
+  await page.getByRole('button', { name: '长图' }).click();
+  const image = page.getByRole('dialog', { name: '长图' }).getByRole('img', { name: /晨会/ });
+  await image.waitFor();
+  const drawn = await image.evaluate((node) => {
+    const picture = node as HTMLImageElement;
+    const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
+    const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 40, canvas.width, canvas.height - 40);
+    const dark = data.filter((value, i) => i % 4 === 0 && value < 90).length;
+    return { width: canvas.width, height: canvas.height, dark, alt: picture.alt };
+  });
+  expect(drawn.width).toBe(750);
+  expect(drawn.height).toBeGreaterThan(drawn.alt.split('\n').length * 50);
+  expect(drawn.dark).toBeGreaterThan(1000);
+  expect(await page.getByRole('link', { name: '保存图片' }).getAttribute('download')).toMatch(
+    /^2026-.*\.png$/,
+  );
+  return drawn;
+}
+
 describe('the manager', () => {
   let page: Page;
   beforeAll(async () => {
@@ -115,6 +138,9 @@ describe('the manager', () => {
       expect(copied).not.toContain(name);
       expect(copied).not.toContain(phone);
     }
+    const picture = await longPicture(morning);
+    expect(picture.alt).toBe(copied);
+    await expectWholePageAccessible(morning);
     await morning.context().close();
   });
 });

@@ -79,6 +79,33 @@ it('goes by keys: ? shows them, / searches, g and a number opens a screen, back 
   await page.goto(`${house.address}/today`);
 });
 
+it('finds a folder by its number and a colleague, and opens only what is there for the one who looks', async () => {
+  const found = async (of: Page, typed: string) => {
+    await of.getByRole('heading', { level: 1 }).waitFor();
+    await of.keyboard.press('/');
+    await of.getByRole('searchbox').fill(typed);
+    await of
+      .getByRole('dialog')
+      .getByRole('heading', { level: 3 })
+      .or(of.getByText(/没有找到/))
+      .first()
+      .waitFor();
+    const links = await of.getByRole('dialog').getByRole('link').all();
+    return Promise.all(
+      links.map(async (link) => [await link.textContent(), await link.getAttribute('href')]),
+    );
+  };
+  expect(await found(page, 'f-0001')).toEqual([['F-0001李桂芳', '/files/li']]);
+  await page.goBack();
+  const zhao = await open('zhao-lei', '/today');
+  expect(await found(zhao, '王敏')).toContainEqual(['王敏', '/owing/wang-min']);
+  await zhao.getByRole('link', { name: '王敏' }).click();
+  await zhao.getByRole('heading', { level: 1, name: /王敏/ }).waitFor();
+  await zhao.context().close();
+  expect(await found(page, '赵磊')).toEqual([]);
+  await page.goBack();
+});
+
 it('a letter typed into a field is only a letter', async () => {
   await page.getByRole('button', { name: '约定', exact: true }).click();
   await page.getByRole('textbox', { name: '答应了什么' }).fill('');

@@ -37,7 +37,9 @@ export function ThemeRoot({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
     >
       <style>{`:root { ${cssVariables(palette)} color-scheme: ${palette === dark ? 'dark' : 'light'}; }`}</style>
-      <App component={false}>{children}</App>
+      <App component={false} notification={{ bottom: 80 }}>
+        {children}
+      </App>
     </ConfigProvider>
   );
 }

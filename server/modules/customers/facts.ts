@@ -43,6 +43,12 @@ const consentSources = {
 
 const customerKinds: FactKind[] = [
   {
+    kind: 'area.given',
+    text: text('分给片区', 'areas given'),
+    subject: 'member',
+    data: { areas: int('片区数', 'how many areas') },
+  },
+  {
     kind: 'customer.added',
     text: text('新增顾客', 'customer added'),
     subject: 'customer',

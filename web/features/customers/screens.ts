@@ -81,6 +81,12 @@ export const customersScreens: readonly Screen[] = [
     load: () => import('./papers/allocation-screen.tsx').then((m) => m.AllocationScreen),
   },
   {
+    path: '/settings/areas',
+    title: { zh: '片区分工', en: 'Areas' },
+    needs: 'customer.assign',
+    load: () => import('./papers/areas-screen.tsx').then((m) => m.AreasScreen),
+  },
+  {
     path: '/own/$organisation',
     title: { zh: '本人页', en: 'Your own page' },
     frame: 'open',

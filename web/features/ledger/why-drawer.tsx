@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Drawer } from 'antd';
-import type { Why } from '../../../contract/ledger.ts';
-import { api } from '../../api/client.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.ts';
+import { askWhy } from './ask-why.ts';
+import { SeenBefore, WhyKnown } from './why-known.tsx';
 import { WhyText } from './why-text.tsx';
 import { ledgerWords } from './words.ts';
 
@@ -35,9 +35,18 @@ export function WhyDrawer() {
 function WhyOf({ id }: { id: string }) {
   const why = useQuery({
     queryKey: ['why', id],
-    queryFn: ({ signal }) => api.get<Why>(`/api/obligations/${encodeURIComponent(id)}/why`, signal),
+    queryFn: ({ signal }) => askWhy(id, signal),
+    // What was seen without a network is asked again once it is back
+    staleTime: ({ state }) => (state.data && 'why' in state.data && state.data.seenAt === null ? 15_000 : 0),
+    retry: false,
   });
   if (why.isPending) return <Loading rows={8} />;
   if (why.isError) return <ErrorState error={why.error} again={() => void why.refetch()} />;
-  return <WhyText why={why.data} />;
+  if ('known' in why.data) return <WhyKnown known={why.data.known} />;
+  return (
+    <>
+      {why.data.seenAt === null ? null : <SeenBefore at={why.data.seenAt} />}
+      <WhyText why={why.data.why} />
+    </>
+  );
 }

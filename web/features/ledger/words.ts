@@ -3,6 +3,17 @@ import { defineWords } from '../../ui/words.ts';
 export const ledgerWords = defineWords('ledger', {
   title: { zh: '为什么', en: 'Why' },
   version: { zh: '{{clause}} · 第 {{n}} 版 · {{from}} 起', en: '{{clause}} · version {{n}} · from {{from}}' },
+  awayKnown: {
+    zh: '没有网络。这里是名单上写着的;条款原文和依据,连上网就能看。',
+    en: 'No network. This is what the list says; the text and what decided can be read once it is back.',
+  },
+  awaySeen: {
+    zh: '没有网络。这是 {{at}} 看到的,之后可能有变。',
+    en: 'No network. This is as it was {{at}}; it may have changed since.',
+  },
+  clause: { zh: '条款', en: 'Clause' },
+  clauseOf: { zh: '{{clause}} · 第 {{n}} 版', en: '{{clause}} · version {{n}}' },
+  what: { zh: '要做的', en: 'To do' },
   because: { zh: '因为', en: 'Because' },
   decided: { zh: '依据', en: 'What decided' },
   due: { zh: '到期', en: 'Due' },

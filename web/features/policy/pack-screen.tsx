@@ -12,6 +12,7 @@ import { SystemState } from './library-screen.tsx';
 import { ParameterList } from './parameter-list.tsx';
 import style from './policy.module.css';
 import { usePack } from './queries.ts';
+import { RetireButton } from './retire-pack.tsx';
 import { ValueSheet } from './value-sheet.tsx';
 import { formWords, policyWords } from './words.ts';
 
@@ -31,7 +32,14 @@ export function PackScreen() {
     <Page
       title={say(page.system.title)}
       note={<PackNote page={page} />}
-      actions={mayChange ? <AdoptButton page={page} /> : null}
+      actions={
+        mayChange ? (
+          <>
+            <AdoptButton page={page} />
+            <RetireButton page={page} />
+          </>
+        ) : null
+      }
     >
       <Section title={t('clauses')} count={page.system.clauses}>
         <ol className={style.clauses}>
@@ -56,7 +64,8 @@ function PackNote({ page }: { page: PackPage }) {
   return (
     <>
       <SystemState system={system} />{' '}
-      {system.from && system.state !== 'coming' ? t('since', { from: system.from }) : null} {t('source')}:{' '}
+      {system.from && system.state !== 'coming' ? t('since', { from: system.from }) : null}{' '}
+      {system.to ? <Tag tone="late">{t('retiresOn', { to: system.to })}</Tag> : null} {t('source')}:{' '}
       {system.systems.join('、')}
     </>
   );

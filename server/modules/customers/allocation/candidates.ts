@@ -50,24 +50,31 @@ async function loadsOf(tx: Transaction, members: readonly string[]): Promise<Map
 
 /** Areas a member was given in the settings; otherwise those where enough of the customers are theirs already. */
 async function areasOf(tx: Transaction, members: readonly string[]): Promise<Map<string, string[]>> {
+  const row = await tx
+    .selectFrom('customer_setting')
+    .select('value')
+    .where('org_id', '=', tx.org)
+    .where('name', '=', 'member-areas')
+    .executeTakeFirst();
+  const given = new Map(Object.entries((row?.value ?? {}) as Record<string, string[]>));
+  return new Map([...(await areasServed(tx, members)), ...given]);
+}
+
+/** Where enough of an area's customers are somebody's already. */
+export async function areasServed(
+  tx: Transaction,
+  members: readonly string[],
+): Promise<Map<string, string[]>> {
   if (members.length === 0) return new Map();
   const { rows } = await sql<{ owner: string; areas: string[] }>`
-    WITH given AS (
-      SELECT s.key AS owner, a.value AS area
-      FROM customer_setting c, jsonb_each(c.value) s, jsonb_array_elements_text(s.value) a
-      WHERE c.org_id = ${tx.org} AND c.name = 'member-areas'
-    ), served AS (
+    WITH served AS (
       SELECT owner, area, count(*) AS times, sum(count(*)) OVER (PARTITION BY area) AS of_all
       FROM customer
       WHERE org_id = ${tx.org} AND area <> '' AND owner IS NOT NULL AND status IN ('active', 'unreachable')
       GROUP BY owner, area
-    ), near AS (
-      SELECT owner, area FROM given
-      UNION
-      SELECT owner, area FROM served
-      WHERE times >= of_all * ${AREA_SHARE}::numeric AND owner NOT IN (SELECT owner FROM given)
     )
-    SELECT owner, array_agg(area ORDER BY area) AS areas FROM near
-    WHERE owner = ANY(${[...members]}) GROUP BY owner`.execute(tx);
+    SELECT owner, array_agg(area ORDER BY area) AS areas FROM served
+    WHERE times >= of_all * ${AREA_SHARE}::numeric AND owner = ANY(${[...members]})
+    GROUP BY owner`.execute(tx);
   return new Map(rows.map(({ owner, areas }) => [owner, areas]));
 }

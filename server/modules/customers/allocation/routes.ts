@@ -1,12 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { areaPath, areas as areasShown, givenAreas } from '../../../../contract/areas.ts';
 import { id } from '../../../../contract/customers.ts';
 import * as wire from '../../../../contract/files.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { keepingRefusals } from '../acts.ts';
 import { memberDoer } from '../doer.ts';
+import { thenNothing } from '../then-nothing.ts';
 import { allocationPage } from './allocation-page.ts';
+import { areas, giveAreas } from './areas.ts';
 import { confirmAllocation } from './confirm-allocation.ts';
 import { makeAllocation } from './make-allocation.ts';
 
@@ -42,5 +45,19 @@ export const allocationRoutes =
       },
       ({ caller, params, body }) =>
         run(caller, (tx) => confirmAllocation(tx, params.id, body.overrides, memberDoer(caller))),
+    );
+
+    app.get('/api/areas', { config: verb, schema: { response: { 200: areasShown } } }, ({ caller }) =>
+      run(caller, areas),
+    );
+
+    app.put(
+      '/api/areas/:member',
+      { config: verb, schema: { params: areaPath, body: givenAreas, response: { 204: z.null() } } },
+      ({ caller, params, body }, reply) =>
+        thenNothing(
+          reply,
+          run(caller, (tx) => giveAreas(tx, params.member, body.areas, memberDoer(caller))),
+        ),
     );
   };

@@ -11,6 +11,7 @@ import { owedShown } from '../person/timeline.ts';
 import { thenNothing } from '../then-nothing.ts';
 import { resumeSelling } from './freeze-selling.ts';
 import { giveConsent } from './give-consent.ts';
+import { expectProof } from './proof.ts';
 import { type Ended, refuseContact, withdrawConsent } from './refuse-contact.ts';
 
 const one = z.object({ id: wire.id });
@@ -33,6 +34,7 @@ export const consentRoutes =
           reply,
           run(caller, async (tx) => {
             await expectSeen(tx, params.id, memberDoer(caller));
+            await expectProof(tx, body.proof, memberDoer(caller));
             await giveConsent(tx, params.id, [body], memberDoer(caller));
           }),
         ),

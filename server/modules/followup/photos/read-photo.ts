@@ -3,12 +3,14 @@ import type { Attachments } from '../../../platform/attachments.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { memberDoer, seesProof } from '../../customers/index.ts';
 import { followupAccess } from '../access.ts';
 
 const reviewers: readonly string[] = followupAccess['review.read'];
 
 /**
- * A picture kept with a call, a visit or a 完成: for who took it, and for those who look over the calls.
+ * A picture kept with a call, a visit or a 完成: for who took it, and for those who look over the calls. One that
+ * proves a yes: for who sees the customer.
  *
  * @throws Refusal `attachment.gone`, `attachment.not-yours`
  */
@@ -25,7 +27,13 @@ export async function readPhoto(
     .where('id', '=', id)
     .executeTakeFirst();
   const reviews = caller.posts.some((post) => reviewers.includes(post));
-  if (owner && owner.uploaded_by !== caller.member && !(reviews && (await isOfRecord(tx, id))))
+  const mine = owner?.uploaded_by === caller.member;
+  if (
+    owner &&
+    !mine &&
+    !(reviews && (await isOfRecord(tx, id))) &&
+    !(await seesProof(tx, id, memberDoer(caller)))
+  )
     throw notYours();
   return attachments.read(tx, id);
 }

@@ -4,8 +4,9 @@ import type { found as foundAnswer } from '../../../../contract/owing.ts';
 import { clausesFor } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { memberDoer, searchCustomers } from '../../customers/index.ts';
-import { logAccess } from '../../identity/index.ts';
+import { fileByNumber, memberDoer, searchCustomers } from '../../customers/index.ts';
+import { identityAccess, logAccess } from '../../identity/index.ts';
+import { followupAccess } from '../access.ts';
 import { memberRef } from '../caller.ts';
 import { zoneHere } from '../zone-here.ts';
 
@@ -13,7 +14,7 @@ type Found = z.infer<typeof foundAnswer>;
 const MOST = 8;
 const plain = (name: string) => ({ zh: name, en: name });
 
-/** One box for customers, clauses and colleagues; only what this person may see comes back. */
+/** One box for customers, folders by their number, clauses and colleagues; only what this person may see comes back. */
 export async function searchEverything(tx: Transaction, typed: string, caller: Caller): Promise<Found> {
   const customers = await searchCustomers(tx, typed, memberDoer(caller));
   await logAccess(tx, {
@@ -27,7 +28,7 @@ export async function searchEverything(tx: Transaction, typed: string, caller: C
     groups: [
       {
         kind: 'customer',
-        title: { zh: '顾客', en: 'Customers' },
+        title: { zh: '{{customer}}', en: '{{Customer}}s' },
         items: customers.found.slice(0, MOST).map(({ id, name, phone, owner }) => ({
           ref: `customer:${id}`,
           title: plain(name),
@@ -35,8 +36,9 @@ export async function searchEverything(tx: Transaction, typed: string, caller: C
           open: `/customers/${id}`,
         })),
       },
+      { kind: 'file', title: { zh: '档案', en: 'Files' }, items: await files(tx, typed, caller) },
       { kind: 'clause', title: { zh: '制度', en: 'Rules' }, items: await clauses(tx, typed) },
-      { kind: 'member', title: { zh: '同事', en: 'Colleagues' }, items: await members(tx, typed) },
+      { kind: 'member', title: { zh: '同事', en: 'Colleagues' }, items: await members(tx, typed, caller) },
     ],
     says: customers.says,
   };
@@ -63,7 +65,9 @@ async function clauses(tx: Transaction, typed: string): Promise<Items> {
     }));
 }
 
-async function members(tx: Transaction, typed: string): Promise<Items> {
+async function members(tx: Transaction, typed: string, caller: Caller): Promise<Items> {
+  const open = opensColleague(caller);
+  if (!open) return [];
   const rows = await tx
     .selectFrom('member')
     .select(['id', 'name'])
@@ -79,6 +83,21 @@ async function members(tx: Transaction, typed: string): Promise<Items> {
     ref: `member:${id}`,
     title: plain(name),
     sub: null,
-    open: `/members/${id}`,
+    open: open(id),
   }));
+}
+
+/** A colleague opens as what one may see of them: what they owe, or their place in the company. */
+function opensColleague({ posts }: Caller): ((id: string) => string) | null {
+  const may = (allowed: readonly string[]) => posts.some((post) => allowed.includes(post));
+  if (may(followupAccess['owing.read'])) return (id) => `/owing/${id}`;
+  if (may(identityAccess['member.see'])) return () => '/settings/members';
+  return null;
+}
+
+async function files(tx: Transaction, typed: string, caller: Caller): Promise<Items> {
+  const found = await fileByNumber(tx, typed, memberDoer(caller));
+  if (!found) return [];
+  const { id, number, customer } = found;
+  return [{ ref: `file:${id}`, title: plain(number), sub: plain(customer), open: `/files/${id}` }];
 }

@@ -53,6 +53,7 @@ export function systemShown(
     document: pack.source.document,
     state: stateOf(adopted, today, blanks.size),
     from: adopted?.from ?? null,
+    to: adopted?.to ?? null,
     clauses: whole.size,
     inForce: adopted && adopted.from <= today ? running.length : 0,
     blanks: blanks.size,

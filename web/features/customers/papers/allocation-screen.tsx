@@ -57,7 +57,12 @@ function Proposal({ allocation }: { allocation: Allocation }) {
     },
   );
   return (
-    <Page title={t('allocation')} wide note={t(`cause.${allocation.cause}`)}>
+    <Page
+      title={t('allocation')}
+      wide
+      note={t(`cause.${allocation.cause}`)}
+      actions={<Link to={'/settings/areas' as string}>{t('areas')}</Link>}
+    >
       <Team allocation={allocation} />
       {allocation.rows.map((row) => (
         <OneRow

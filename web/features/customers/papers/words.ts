@@ -153,6 +153,7 @@ export const paperWords = defineWords('customers.papers', {
   'how.incomplete': { zh: '缺页', en: 'incomplete' },
   rebuild: { zh: '已补齐', en: 'Rebuilt' },
 
+  areas: { zh: '片区分工', en: 'Areas' },
   allocation: { zh: '分配负责人', en: 'Allocate' },
   'cause.survey': { zh: '上交的登记表', en: 'forms handed in' },
   'cause.unowned': { zh: '无人负责的{{customer}}', en: '{{customer}}s without an owner' },

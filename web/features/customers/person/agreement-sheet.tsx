@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useCode } from '../use-code.ts';
+import { type Proof, ProofField, sendProof } from './proof-field.tsx';
 import { type Ended, useChange } from './queries.ts';
 import { personWords } from './words.ts';
 
@@ -32,16 +33,17 @@ export function AgreementSheet({ page, kind, close, ended }: Props) {
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>(kind === 'give' ? 'phone' : 'all');
   const [source, setSource] = useState<(typeof SOURCES)[number]>('phone-in');
   const [note, setNote] = useState('');
+  const [proof, setProof] = useState<Proof | null>(null);
   const path = `/api/customers/${page.id}/${kind === 'give' ? 'consents' : 'refusals'}`;
   const save = useChange(
     page.id,
-    () =>
+    async () =>
       api.post<Ended | undefined>(path, {
         id,
         purpose,
         channel,
         source,
-        ...(kind === 'give' ? { note } : {}),
+        ...(kind === 'give' ? { note, proof: await sendProof(proof) } : {}),
       }),
     (answer) => {
       close();
@@ -74,7 +76,12 @@ export function AgreementSheet({ page, kind, close, ended }: Props) {
         chips={chips('channel', CHANNELS)}
       />
       <ChoiceChips legend={t('since')} value={source} onChange={setSource} chips={chips('source', SOURCES)} />
-      {kind === 'give' ? <TextField label={t('proof')} value={note} onChange={setNote} /> : null}
+      {kind === 'give' ? (
+        <>
+          <TextField label={t('proof')} value={note} onChange={setNote} />
+          <ProofField proof={proof} onChange={setProof} />
+        </>
+      ) : null}
     </SideSheet>
   );
 }

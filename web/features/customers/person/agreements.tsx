@@ -115,6 +115,17 @@ function OneConsent(props: {
               by: consent.recordedBy.name,
             })}
       </span>
+      {consent.proof ? (
+        <a
+          className={style.proofLink}
+          href={`/api/attachments/${consent.proof}`}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('proofOf', { what })}
+        >
+          {t('proofShow')}
+        </a>
+      ) : null}
       {!consent.withdrawnAt && props.may ? (
         <Button
           type="link"

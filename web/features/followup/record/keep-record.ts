@@ -24,7 +24,6 @@ interface Written {
 /** Keeps a record and says what it met, what it did not and why, and what comes next. */
 export function useKeepRecord(card: TodayCard, after: () => void) {
   const { zone } = useClock();
-  const t = useWords(followupWords);
   const told = useSayFate();
   const tell = useTellOutcome();
   return useMutation({
@@ -42,7 +41,7 @@ export function useKeepRecord(card: TodayCard, after: () => void) {
         photos: values.photos,
       }),
     onSuccess: (fate) => {
-      if (!told(fate, t('saved'))) return;
+      if (!told(fate, null)) return;
       if (fate.fate === 'sent') tell(fate.answer);
       endCall();
       after();
@@ -70,7 +69,8 @@ function useTellOutcome(): (answer: Answer) => void {
     notification[kind]({
       title: t('saved'),
       description: lines.join('\n'),
-      placement: 'top',
+      // Below: at the head of the list the next person is already waiting
+      placement: 'bottom',
       className: 'gj-lines',
     });
   };

@@ -3,31 +3,13 @@ import { App } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { newId } from '../../../api/new-id.ts';
 import { useSession } from '../../../api/session.tsx';
+import { shrinkPicture } from '../../../ui/shrink-picture.ts';
 import { useWords } from '../../../ui/words.ts';
 import { device } from '../device/device.ts';
 import { followupWords } from '../words.ts';
 import style from './record.module.css';
 
 const most = 9;
-const longestSide = 1600;
-
-/** Drawn anew and smaller: a picture of a receipt needs no 12 megapixels, and where it was taken goes no further. */
-async function shrunk(file: Blob): Promise<Blob> {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
-  return new Promise((done, fail) =>
-    canvas.toBlob(
-      (blob) => (blob ? done(blob) : fail(new Error('the picture could not be drawn'))),
-      'image/jpeg',
-      0.82,
-    ),
-  );
-}
 
 /** Pictures wait on the device with the record they belong to. */
 export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (ids: string[]) => void }) {
@@ -40,7 +22,7 @@ export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (i
     if (ids.length + chosen.length > most) void message.warning(t('photoTooMany', { n: most }));
     const added: string[] = [];
     for (const file of chosen.slice(0, most - ids.length)) {
-      const blob = await shrunk(file).catch(() => null);
+      const blob = await shrinkPicture(file).catch(() => null);
       if (!blob) void message.error(t('photoBad'));
       else added.push(await device.photos.add({ id: newId(), member: member.id, blob, sent: false }));
     }

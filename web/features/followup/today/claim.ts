@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { claim, ended } from '../../../../contract/followup.ts';
 import type { CardDuty, TodayCard } from '../../../../contract/today.ts';
 import { newId } from '../../../api/new-id.ts';
+import { serverNow } from '../../../api/server-time.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import { type Fate, keep } from '../device/queue.ts';
 import { useSayFate } from '../device/say-fate.ts';
@@ -10,9 +11,11 @@ import { followupWords } from '../words.ts';
 
 type Answer = z.infer<typeof ended>;
 
-/** Held by a post and taken by nobody yet. */
+/** Held by a post and taken by nobody, or by somebody whose hours with it are over. */
 export const unclaimedOn = (card: TodayCard): CardDuty | undefined =>
-  card.duties.find((duty) => duty.claim !== null && duty.claim.by === null);
+  card.duties.find(({ claim }) => claim !== null && (claim.by === null || isOver(claim.until)));
+
+const isOver = (until: string | null): boolean => until !== null && Date.parse(until) <= serverNow();
 
 function keepClaim({ card, duty }: { card: TodayCard; duty: CardDuty }): Promise<Fate<Answer>> {
   const id = newId();

@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import { RecordSheet } from '../record/record-sheet.tsx';
 import { followupWords } from '../words.ts';
+import { callableNow } from './callable.ts';
 import style from './run.module.css';
 import { TodayCard as CardView } from './today-card.tsx';
 import { useTodayCards } from './today-query.ts';
@@ -17,7 +18,7 @@ export function RunScreen() {
   const list = useTodayCards();
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [round, setRound] = useState<readonly string[] | null>(null);
-  const callable = list.cards.filter((card) => card.section === 'now' && card.call?.dial);
+  const callable = list.cards.filter(callableNow);
   if (list.isPending) return <Loading rows={6} />;
   if (list.isError) return <ErrorState error={list.error} again={() => void list.refetch()} />;
   const ids = round ?? callable.map((card) => card.id);

@@ -6,6 +6,7 @@ import { onBack } from '../../../api/reach.ts';
 import { serverNow } from '../../../api/server-time.ts';
 import { useSession } from '../../../api/session.tsx';
 import { useClock } from '../../../ui/clock.tsx';
+import { onAskedWhy } from '../../../ui/known-why.ts';
 import { device } from '../device/device.ts';
 import { onSent, useWaiting } from '../device/queue.ts';
 import { cardsHere } from './cards-here.ts';
@@ -32,6 +33,18 @@ async function fetchToday(member: string): Promise<SeenToday> {
     return { today: kept.today, keptAt: kept.at };
   }
 }
+
+/** Of what is on the kept list its clause and its hour are known here, too. */
+onAskedWhy(async (obligation) => {
+  const kept = await device.today.toArray();
+  const card = kept
+    .flatMap(({ today }) => today.cards)
+    .find(({ duties }) => duties.some(({ id }) => id === obligation));
+  const duty = card?.duties.find(({ id }) => id === obligation);
+  if (!card || !duty) return null;
+  const { clause, n, title, dueAt } = duty;
+  return { clause, n, title, about: card.subject.name, dueAt };
+});
 
 /** Today's list: from the server, or as it was last seen here; refreshed when something was sent. */
 export function useToday() {

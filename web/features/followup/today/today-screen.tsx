@@ -12,6 +12,7 @@ import { QueuePanel } from '../device/queue-panel.tsx';
 import { PromiseSheet } from '../promise/promise-sheet.tsx';
 import { RecordSheet } from '../record/record-sheet.tsx';
 import { followupWords } from '../words.ts';
+import { callableNow } from './callable.ts';
 import { EndedList } from './ended-list.tsx';
 import style from './today.module.css';
 import { TodayCounts } from './today-counts.tsx';
@@ -32,7 +33,7 @@ export function TodayScreen() {
       <QueuePanel items={list.waiting} />
       <Lists cards={list.cards} known={list.data !== undefined} />
       {list.data ? <EndedList ended={list.data.today.ended} /> : null}
-      <Actions callable={list.cards.some((card) => card.section === 'now')} />
+      <Actions callable={list.cards.some(callableNow)} />
       <Sheets cards={list.cards} />
     </Page>
   );

@@ -13,6 +13,7 @@ const pages = [
   { path: '/settings/organisation', name: 'organisation', needs: ['organisation.change', 'post.change'] },
   { path: '/settings/members', name: 'members', needs: ['member.see'] },
   { path: '/settings/departments', name: 'departments', needs: ['department.change'] },
+  { path: '/settings/areas', name: 'areas', needs: ['customer.assign'] },
   { path: '/settings/departures', name: 'departures', needs: ['leaving.notice', 'leaving.hand-over'] },
   { path: '/settings/audit', name: 'audit', needs: ['audit.read'] },
 ] as const;

@@ -13,6 +13,11 @@ export const settingsWords = defineWords('settings', {
   membersNote: { zh: '入职、岗位、上级、登录链接', en: 'Joining, posts, managers, sign-in links' },
   departments: { zh: '部门与分公司', en: 'Departments and branches' },
   departmentsNote: { zh: '谁在哪里,谁负责', en: 'Who is where, who leads' },
+  areas: { zh: '片区分工', en: 'Areas' },
+  areasNote: {
+    zh: '哪位代表离哪些{{customer}}近',
+    en: 'Which representative is near to which {{customer}}s',
+  },
   departures: { zh: '离职与交接', en: 'Leaving and handing over' },
   departuresNote: { zh: '最后一天、谁接手什么', en: 'Last days, who takes over what' },
   audit: { zh: '谁看过、谁改过', en: 'Who looked, who changed' },
