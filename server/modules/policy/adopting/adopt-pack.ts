@@ -13,10 +13,12 @@ import { checkPack } from '../packs/check-pack.ts';
 import type { LoadedPack } from '../packs/load-packs.ts';
 import { resolve } from '../packs/resolve.ts';
 import { shippedPack } from '../packs/shipped.ts';
-import { adoptions, choicesOf, type StoredChoices } from './adoption.ts';
+import { choicesOf, type StoredChoices } from './adoption.ts';
+import { leaveOffElsewhere } from './elsewhere.ts';
 import { type Standpoint, takeClauses } from './organisation-place.ts';
 import { pastDay, writeValue } from './set-value.ts';
 import { conflictsWith, leftOff } from './settle-conflicts.ts';
+import { choiceHoldsElsewhere, chosenVariants } from './variants.ts';
 import { writeVersions } from './versions.ts';
 
 export interface NewAdoption {
@@ -144,7 +146,8 @@ function firstDay({ from }: NewAdoption, { today }: Standpoint, source: NewFact[
 
 /** Variants and conflicts decided; the other side of a conflict is left off in its own pack. */
 async function settle(tx: Transaction, pack: Pack, given: NewAdoption, from: string): Promise<StoredChoices> {
-  const variants = chosenVariants(pack, given.variants ?? {});
+  const variants = await chosenVariants(tx, pack, given.variants ?? {}, from);
+  await choiceHoldsElsewhere(tx, pack.pack, variants, from);
   const own = { variants, off: [...(given.off ?? [])], conflicts: { ...given.conflicts } };
   const coming = resolve(pack, from, await choicesOf(tx, pack.pack, own));
   const off = leftOff(await conflictsWith(tx, pack.pack, firstOfEach(coming), from), own.conflicts);
@@ -159,63 +162,6 @@ async function settle(tx: Transaction, pack: Pack, given: NewAdoption, from: str
 
 const firstOfEach = (resolved: readonly ClauseVersion[]): ClauseVersion[] =>
   [...Map.groupBy(resolved, (one) => one.clause).values()].map(([first]) => first as ClauseVersion);
-
-export const variantGroups = (pack: Pack): Map<string, string[]> => {
-  const groups = new Map<string, string[]>();
-  for (const { variant } of pack.clauses)
-    if (variant)
-      groups.set(variant.group, [...new Set([...(groups.get(variant.group) ?? []), variant.option])]);
-  return groups;
-};
-
-/** Exactly one option of each group is on; the first is the default. */
-function chosenVariants(pack: Pack, given: Readonly<Record<string, string>>): Record<string, string> {
-  const chosen: Record<string, string> = {};
-  for (const [group, options] of variantGroups(pack)) {
-    const option = given[group] ?? (options[0] as string);
-    if (!options.includes(option)) throw unknownOption(group, options);
-    chosen[group] = option;
-  }
-  return chosen;
-}
-
-const unknownOption = (group: string, options: readonly string[]) =>
-  new Refusal(
-    'pack.unknown-option',
-    422,
-    { zh: `「${group}」没有这个写法`, en: `${group} has no such option` },
-    { mend: { zh: `可选:${options.join('、')}`, en: `Options: ${options.join(', ')}` } },
-  );
-
-/** A clause of another pack that gave way: left off there from the same day. */
-async function leaveOffElsewhere(tx: Transaction, clauses: readonly string[], from: string): Promise<void> {
-  if (clauses.length === 0) return;
-  for (const other of await adoptions(tx, from)) {
-    const giving = clauses.filter((clause) => other.body.clauses.some(({ id }) => id === clause));
-    if (giving.length === 0) continue;
-    if (other.body.rank === 'statute') throw lawStays(giving);
-    const choices = { ...other.choices, off: [...new Set([...other.choices.off, ...giving])] };
-    await writeVersions(
-      tx,
-      other.pack,
-      resolve(other.body, from, await choicesOf(tx, other.pack, choices)),
-      from,
-    );
-    await tx
-      .updateTable('pack_adoption')
-      .set({ choices: JSON.stringify(choices) })
-      .where('org_id', '=', tx.org)
-      .where('pack', '=', other.pack)
-      .where('n', '=', other.n)
-      .execute();
-  }
-}
-
-const lawStays = (clauses: readonly string[]) =>
-  new Refusal('statute.loosened', 422, {
-    zh: `法规条款 ${clauses.join('、')} 不能让位`,
-    en: `The statute clause ${clauses.join(', ')} cannot give way`,
-  });
 
 interface Remembered {
   choices: StoredChoices;

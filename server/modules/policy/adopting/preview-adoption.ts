@@ -9,6 +9,7 @@ import { ownValues } from './adoption.ts';
 import { loadOf } from './load-estimate.ts';
 import { standpoint } from './organisation-place.ts';
 import { conflictsWith } from './settle-conflicts.ts';
+import { chosenVariants } from './variants.ts';
 
 /** What adopting would do, before anyone decides: clauses, waiting blanks, conflicts, and the load on each person. */
 export async function previewAdoption(
@@ -22,7 +23,8 @@ export async function previewAdoption(
   const own: Record<string, Dated> = { ...(await ownValues(tx, name)) };
   for (const [parameter, value] of Object.entries(asked.blanks))
     own[parameter] = { ...own[parameter], [from]: value };
-  const resolved = resolve(pack, from, { own, variants: asked.variants, off: asked.off });
+  const variants = await chosenVariants(tx, pack, asked.variants, from);
+  const resolved = resolve(pack, from, { own, variants, off: asked.off });
   const first = [...new Map(resolved.toReversed().map((one) => [one.clause, one])).values()];
   const load = await loadOf(tx, pack, first);
   const nameOf = await namesOf(

@@ -6,6 +6,7 @@ import { adoptions } from './adoption.ts';
 import { takeClauses } from './organisation-place.ts';
 import { pastDay } from './set-value.ts';
 import { bindsIn } from './statute.ts';
+import { optionsLeave } from './variants.ts';
 import { writeVersions } from './versions.ts';
 
 export interface Retirement {
@@ -37,6 +38,7 @@ export async function retirePack(tx: Transaction, given: Retirement, by: Ref): P
     data: { pack: given.pack, from: given.from },
   });
   await writeVersions(tx, given.pack, [], given.from);
+  await optionsLeave(tx, given.pack, given.from);
   await tx
     .updateTable('pack_adoption')
     .set({ to_day: given.from })

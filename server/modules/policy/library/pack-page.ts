@@ -9,9 +9,9 @@ import {
 } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { variantGroups } from '../adopting/adopt-pack.ts';
 import { type Adopted, adoptions, ownValues } from '../adopting/adoption.ts';
 import { standpoint } from '../adopting/organisation-place.ts';
+import { variantGroupsOf } from '../adopting/variants.ts';
 import { blanksOf } from '../packs/resolve.ts';
 import { shippedPacks } from '../packs/shipped.ts';
 import { systemShown } from './library.ts';
@@ -22,6 +22,8 @@ export interface Standing {
   pack: Pack;
   shipped: Pack;
   adopted: Adopted | undefined;
+  /** The other packs that are adopted. */
+  others: readonly Adopted[];
   own: Readonly<Record<string, Dated>>;
   today: string;
   revision: number;
@@ -30,7 +32,8 @@ export interface Standing {
 /** @throws Refusal `pack.unknown` */
 export async function standingOf(tx: Transaction, name: string): Promise<Standing> {
   const { today, revision } = await standpoint(tx);
-  const adopted = (await adoptions(tx, today)).find(({ pack }) => pack === name);
+  const all = await adoptions(tx, today);
+  const adopted = all.find(({ pack }) => pack === name);
   const shipped = shippedPacks().find(({ pack }) => pack.pack === name)?.pack ?? adopted?.body;
   if (!shipped)
     throw new Refusal('pack.unknown', 404, { zh: `没有「${name}」这套制度`, en: `There is no pack ${name}` });
@@ -38,6 +41,7 @@ export async function standingOf(tx: Transaction, name: string): Promise<Standin
     pack: adopted?.body ?? shipped,
     shipped,
     adopted,
+    others: all.filter(({ pack }) => pack !== name),
     own: await ownValues(tx, name),
     today,
     revision,
@@ -57,24 +61,12 @@ export async function packPage(tx: Transaction, name: string): Promise<PackPage>
     revision,
     system: systemShown(shipped, adopted, own, today),
     parameters: Object.keys(pack.parameters ?? {}).map((parameter) => parameterShown(standing, parameter)),
-    variants: variantsOf(pack, adopted),
+    variants: variantGroupsOf(pack, adopted, standing.others),
     clauses: [...pack.clauses].sort(byId).map((clause) => clauseShown(standing, clause, live(clause.id))),
   };
 }
 
 const byId = (a: Clause, b: Clause): number => (a.id < b.id ? -1 : 1);
-
-const variantsOf = (pack: Pack, adopted: Adopted | undefined): PackPage['variants'] =>
-  [...variantGroups(pack)].map(([group, options]) => ({
-    group,
-    options: options.map((option) => ({
-      option,
-      clauses: pack.clauses
-        .filter(({ variant }) => variant?.group === group && variant.option === option)
-        .map(({ id }) => id),
-    })),
-    chosen: adopted?.choices.variants[group] ?? (options[0] as string),
-  }));
 
 export function parameterShown({ pack, own, today }: Standing, name: string): ParameterShown {
   const parameter = pack.parameters?.[name];
