@@ -176,6 +176,29 @@ export interface CallReview {
   still_open: number;
 }
 
+export interface CashClose {
+  banked: number | null;
+  banked_at: Timestamp | null;
+  banked_by: string | null;
+  closed_at: Timestamp | null;
+  counted_at: Timestamp;
+  counted_by: string;
+  explanation: Generated<string>;
+  id: string;
+  org_id: Generated<string>;
+  second: string | null;
+  slip: Generated<string>;
+  till_id: string;
+}
+
+export interface CashCloseWay {
+  close_id: string;
+  counted: number;
+  expected: number;
+  org_id: Generated<string>;
+  way: string;
+}
+
 export interface ClauseVersion {
   body: Json;
   clause: string;
@@ -866,6 +889,32 @@ export interface Invitation {
   withdrawn_for: string | null;
 }
 
+export interface InvitationNote {
+  customer_id: string;
+  event_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_id: Generated<string>;
+  words: string;
+}
+
+export interface Invoice {
+  amount: number;
+  dropped_at: Timestamp | null;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  number: string | null;
+  order_id: string;
+  org_id: Generated<string>;
+  requested_at: Timestamp;
+  requested_by: string;
+  takes_back: string | null;
+  tax_number: Generated<string>;
+  title: string;
+}
+
 export interface Member {
   created_at: Timestamp;
   created_by: string;
@@ -986,6 +1035,7 @@ export interface Opening {
 }
 
 export interface OrderLine {
+  batch: string | null;
   delivered_at: Timestamp | null;
   line: number;
   order_id: string;
@@ -1078,6 +1128,7 @@ export interface PassCode {
 
 export interface Payment {
   amount: number;
+  close_id: string | null;
   id: string;
   kind: string;
   order_id: string;
@@ -1085,7 +1136,9 @@ export interface Payment {
   reference: Generated<string>;
   taken_at: Timestamp;
   taken_by: string;
+  till_id: string | null;
   way: string;
+  word: Generated<string>;
 }
 
 export interface Post {
@@ -1107,14 +1160,28 @@ export interface PostHolding {
 }
 
 export interface Product {
+  approval: Generated<string>;
   category: string;
+  claims: Generated<string>;
   ended_at: Timestamp | null;
   id: string;
+  kept_at: Timestamp | null;
+  kept_by: string | null;
   name_en: string;
   name_zh: string;
+  not_for: Generated<string>;
   org_id: Generated<string>;
   price: number;
+  unit_en: Generated<string>;
   unit_zh: Generated<string>;
+}
+
+export interface ProductBatch {
+  batch: string;
+  ended_at: Timestamp | null;
+  expires_on: string | null;
+  org_id: Generated<string>;
+  product_id: string;
 }
 
 export interface Promise {
@@ -1138,7 +1205,21 @@ export interface RefusedNumber {
   refused_at: Timestamp;
 }
 
+export interface SaleContract {
+  body: Json;
+  earnest: Generated<boolean>;
+  id: string;
+  number: string;
+  order_id: string;
+  org_id: Generated<string>;
+  signature: string | null;
+  signed_at: Timestamp;
+  witness: string;
+}
+
 export interface SaleOrder {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   customer_id: string;
   deposit: Generated<number>;
   event: string | null;
@@ -1146,21 +1227,28 @@ export interface SaleOrder {
   number: string;
   org_id: Generated<string>;
   placed_at: Timestamp;
+  read_back_at: Timestamp | null;
+  read_back_by: string | null;
   received: Generated<number>;
   returned: Generated<number>;
   seller: string;
   total: number;
+  visit_at: Timestamp | null;
 }
 
 export interface SaleReturn {
   accepted_by: string;
   amount: number;
   asked_at: Timestamp;
+  asked_by: string;
   id: string;
   lines: Json;
   order_id: string;
   org_id: Generated<string>;
+  refund: number;
+  refund_due: string | null;
   refunded_at: Timestamp | null;
+  way: string | null;
 }
 
 export interface Scan {
@@ -1269,6 +1357,14 @@ export interface SurveyHealth {
   survey_id: string;
 }
 
+export interface Till {
+  day: string;
+  event: string | null;
+  id: string;
+  opened_at: Timestamp;
+  org_id: Generated<string>;
+}
+
 export interface Visit {
   answer: Json;
   attachments: Generated<string[]>;
@@ -1311,6 +1407,8 @@ export interface DB {
   call_back: CallBack;
   call_remark: CallRemark;
   call_review: CallReview;
+  cash_close: CashClose;
+  cash_close_way: CashCloseWay;
   clause_version: ClauseVersion;
   consent: Consent;
   contact_refusal: ContactRefusal;
@@ -1367,6 +1465,8 @@ export interface DB {
   import_row: ImportRow;
   incident: Incident;
   invitation: Invitation;
+  invitation_note: InvitationNote;
+  invoice: Invoice;
   member: Member;
   migration: Migration;
   missed_call: MissedCall;
@@ -1388,8 +1488,10 @@ export interface DB {
   post: Post;
   post_holding: PostHolding;
   product: Product;
+  product_batch: ProductBatch;
   promise: Promise;
   refused_number: RefusedNumber;
+  sale_contract: SaleContract;
   sale_order: SaleOrder;
   sale_return: SaleReturn;
   scan: Scan;
@@ -1400,6 +1502,7 @@ export interface DB {
   sign_in_link: SignInLink;
   survey: Survey;
   survey_health: SurveyHealth;
+  till: Till;
   visit: Visit;
   walk_in: WalkIn;
 }

@@ -15,11 +15,13 @@ const ownPage = [
   'DELETE /api/own/session',
   'GET /api/own',
   'GET /api/own/copy',
+  'GET /api/own/orders',
   'POST /api/own/codes',
   'POST /api/own/consents',
   'POST /api/own/corrections',
   'POST /api/own/erasure',
   'POST /api/own/forms/:id/confirmation',
+  'POST /api/own/orders/:id/returns',
   'POST /api/own/session',
 ];
 /** A sign-in desk at a door: no member's session, but a token of its own that is good for one event. */
@@ -125,7 +127,7 @@ describe('every route', () => {
 
 it('the own page opens to nobody without its own session, and signs no member out', async () => {
   const member = await signedIn(house, 'zhao-lei');
-  for (const path of ['/api/own', '/api/own/copy?format=json']) {
+  for (const path of ['/api/own', '/api/own/orders', '/api/own/copy?format=json']) {
     expect([path, (await house.device().ask('GET', path)).status]).toEqual([path, 401]);
     expect((await member.ask('GET', path)).status).toBe(401);
   }

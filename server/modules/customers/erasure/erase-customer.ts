@@ -56,15 +56,7 @@ async function waiveWhatIsLeft(tx: Transaction, id: string, by: Doer): Promise<v
       subject: one.subject,
       refs: { obligation: `obligation:${one.id}` },
       actor: by.ref,
-      data: {
-        clause: one.clause,
-        noun: one.noun,
-        slot: one.slot,
-        nth: one.nth,
-        holder: one.holder,
-        purpose: one.purpose,
-        reason: 'customer-erased',
-      },
+      data: { reason: 'customer-erased' },
     })),
   );
 }

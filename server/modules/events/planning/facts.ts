@@ -71,6 +71,7 @@ export const textUses = {
   'host-script': text('主持词', 'host’s words'),
   advertisement: text('宣传', 'advertisement'),
   message: text('消息', 'message'),
+  product: text('商品介绍', 'what is said of a product'),
   // What is said on the phone or in the hall, and how the event is meant to run
   script: text('话术', 'words to say'),
   plan: text('活动方案', 'plan of the event'),

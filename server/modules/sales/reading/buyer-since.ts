@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Answer } from '../../ledger/index.ts';
+import type { Answer } from '../../../ledger/index.ts';
 
 /**
  * When the buyers' calendar began: the earliest order, or file completed as a buyer's, since everything last went
