@@ -66,6 +66,20 @@ const days: Examination = async (db) => ({
   ill: await daysOutOfOrder(db),
 });
 
+/** No fault of this machine: the State Council publishes a year at a time. */
+const holidays: Examination = async (db) => {
+  const { to } = await one(
+    db,
+    sql<{ to: string | null }>`SELECT (max(covers_to) - 1)::text AS to FROM calendar_version`,
+  );
+  return {
+    what: to
+      ? `public holidays are known up to ${to}; beyond, workdays are counted by weekdays alone until a newer Guiju knows more`
+      : 'public holidays are loaded at the first start',
+    ill: null,
+  };
+};
+
 /** Row security does nothing for a superuser, and nothing on a table where it was forgotten. */
 const security: Examination = async (db) => {
   const { app, open } = await one(
@@ -126,4 +140,14 @@ const room: Examination = async () => {
   };
 };
 
-const EXAMINATIONS: readonly Examination[] = [server, tables, clock, days, security, jobs, papers, room];
+const EXAMINATIONS: readonly Examination[] = [
+  server,
+  tables,
+  clock,
+  days,
+  holidays,
+  security,
+  jobs,
+  papers,
+  room,
+];

@@ -32,7 +32,6 @@ export async function why(tx: Transaction, id: string, reader: Reader | null): P
     ...(ended ? [{ fact: ended, role: 'ended' as const }] : []),
   ];
   const set = await clausesFor(tx);
-  const zone = set.place.zone;
   const refs = [
     owed.subject,
     owed.holder,
@@ -57,7 +56,7 @@ export async function why(tx: Transaction, id: string, reader: Reader | null): P
     },
     facts: facts.map(({ fact: f, role }) => ({ ...factShown(f), actor: name(f.actor), role })),
     because: explain(set, owed.clause, owed.n, fact, known).map(becauseShown),
-    due: sayDue(zone, owed),
+    due: sayDue(set.place, owed, version.body),
     lapse: lapseShown(lapsesTo(version.body, owed.slot), name),
   };
 }
