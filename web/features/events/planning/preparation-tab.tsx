@@ -1,0 +1,85 @@
+import type { EventPage } from '../../../../contract/events.ts';
+import { DueLabel } from '../../../ui/due-label.tsx';
+import { StrengthMark, Tag, WhyMark } from '../../../ui/marks.tsx';
+import { Section } from '../../../ui/page.tsx';
+import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
+import style from '../events.module.css';
+import { Costs } from './costs.tsx';
+import { Filing } from './filing.tsx';
+import { Materials } from './materials.tsx';
+import { Meetings } from './meetings.tsx';
+import { Posts } from './posts.tsx';
+import { Quotas } from './quotas.tsx';
+import { planningWords } from './words.ts';
+
+/** 筹备: what is missing first, then what is owed by whom, what is there, who invites how many, what it costs. */
+export function PreparationTab({ event }: { event: EventPage }) {
+  return (
+    <>
+      <Readiness event={event} />
+      <div className={style.two}>
+        <div>
+          <Steps event={event} />
+          <Quotas event={event} />
+          <Posts event={event} />
+        </div>
+        <div>
+          <Filing event={event} />
+          <Materials event={event} />
+          <Meetings event={event} />
+          <Costs event={event} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Readiness({ event: { ready } }: { event: EventPage }) {
+  const t = useWords(planningWords);
+  const say = useSay();
+  const whole = ready.missing.length === 0;
+  return (
+    <Section title={t('ready', { done: ready.done, of: ready.of })} tone={whole ? 'done' : 'soon'}>
+      <p className={style.missing}>
+        {whole ? (
+          <Tag tone="done">{t('nothingMissing')}</Tag>
+        ) : (
+          <>
+            <span>{t('missing')}</span>
+            {ready.missing.map((one) => (
+              <Tag key={one.zh} tone="soon">
+                {say(one)}
+              </Tag>
+            ))}
+          </>
+        )}
+      </p>
+    </Section>
+  );
+}
+
+function Steps({ event: { steps } }: { event: EventPage }) {
+  const t = useWords(planningWords);
+  const say = useSay();
+  const nameOf = useNameOf();
+  return (
+    <Section title={t('steps')} count={steps.length}>
+      {steps.length === 0 ? <p className={style.quiet}>{t('noSteps')}</p> : null}
+      <ul>
+        {steps.map((step) => (
+          <li key={step.id} className={style.line}>
+            <span className={style.grow}>
+              {say(step.title)} <span className={style.quiet}>{nameOf(step.holder)}</span>
+            </span>
+            {step.state === 'done' ? <Tag tone="done">{t('done')}</Tag> : null}
+            {(step.state === 'open' || step.state === 'late') && step.dueAt ? (
+              <DueLabel dueAt={step.dueAt} />
+            ) : null}
+            <StrengthMark strength={step.strength} />
+            <WhyMark obligation={step.id} of={say(step.title)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import { CalendarOutlined } from '@ant-design/icons';
+import type { Screen } from '../../ui/screen.ts';
+
+export const eventsScreens: readonly Screen[] = [
+  {
+    path: '/events',
+    title: { zh: '活动', en: 'Events' },
+    needs: 'event.read',
+    load: () => import('./planning/events-screen.tsx').then((m) => m.EventsScreen),
+    rail: { order: 12, icon: CalendarOutlined },
+    bar: { order: 16, icon: CalendarOutlined },
+  },
+  {
+    path: '/events/new',
+    title: { zh: '先办一场会', en: 'Plan an event' },
+    needs: 'event.plan',
+    load: () => import('./planning/plan-screen.tsx').then((m) => m.PlanScreen),
+  },
+  {
+    path: '/events/$id',
+    title: { zh: '活动', en: 'Event' },
+    needs: 'event.read',
+    load: () => import('./planning/event-screen.tsx').then((m) => m.EventScreen),
+  },
+  {
+    path: '/events/$id/screen',
+    title: { zh: '大屏', en: 'Big screen' },
+    needs: 'hall.read',
+    frame: 'bare',
+    load: () => import('./hall/big-screen.tsx').then((m) => m.BigScreen),
+  },
+  {
+    path: '/draws/$organisation/$id',
+    title: { zh: '抽奖核对', en: 'Check a draw' },
+    frame: 'open',
+    load: () => import('./hall/check-draw-screen.tsx').then((m) => m.CheckDrawScreen),
+  },
+];
