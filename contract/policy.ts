@@ -199,6 +199,7 @@ export const policyRefusals = {
   'policy.changed-meanwhile': 409,
   'parameter.unknown': 422,
   'parameter.misfit': 422,
+  'parameter.unfit': 422,
   'statute.fixed': 422,
   'statute.loosened': 422,
   'statute.in-force': 422,

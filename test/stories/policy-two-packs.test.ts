@@ -92,3 +92,34 @@ describe('an option nobody has', () => {
     });
   });
 });
+
+describe('weights that do not add up', () => {
+  const weights = async () =>
+    Object.fromEntries(
+      (await page('selling-event')).parameters
+        .filter(({ name }) => name.startsWith('weight_'))
+        .map(({ name, value }) => [name, value]),
+    );
+
+  it('are refused one by one, with their sum, and nothing is changed', async () => {
+    expect((await adopt('selling-event')).status).toBe(200);
+    const { status, body } = await gm.ask('POST', '/api/policy/packs/selling-event/values', {
+      id: 'weight-1',
+      base: (await page('selling-event')).revision,
+      parameter: 'weight_after',
+      value: 40,
+      from: '2026-03-10',
+    });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      error: { code: 'parameter.unfit', message: { zh: expect.stringContaining('权重合计 110') } },
+    });
+    expect(await weights()).toEqual({ weight_before: 50, weight_during: 20, weight_after: 30 });
+  });
+
+  it('are given together, on adopting again', async () => {
+    const blanks = { weight_before: 40, weight_during: 20, weight_after: 40 };
+    expect((await adopt('selling-event', { blanks })).status).toBe(200);
+    expect(await weights()).toEqual(blanks);
+  });
+});

@@ -18,6 +18,7 @@ import { leaveOffElsewhere } from './elsewhere.ts';
 import { type Standpoint, takeClauses } from './organisation-place.ts';
 import { pastDay, writeValue } from './set-value.ts';
 import { conflictsWith, leftOff } from './settle-conflicts.ts';
+import { expectValuesFit } from './values-fit.ts';
 import { choiceHoldsElsewhere, chosenVariants } from './variants.ts';
 import { writeVersions } from './versions.ts';
 
@@ -74,6 +75,7 @@ export async function adoptLoaded(
   await writeBlanks(tx, loaded.pack, given, { ...doing, from });
   const choices = await settle(tx, loaded.pack, given, from);
   const resolved = resolve(loaded.pack, from, await choicesOf(tx, given.pack, choices));
+  expectValuesFit(loaded.pack, resolved);
   await record(tx, adopted(tx, given, from, doing));
   await writeVersions(tx, given.pack, resolved, from);
   await remember(tx, loaded.pack, { choices, from, by: doing.by, fact: given.id });

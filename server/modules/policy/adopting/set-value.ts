@@ -7,6 +7,7 @@ import { resolve } from '../packs/resolve.ts';
 import { adoptions, choicesOf } from './adoption.ts';
 import { takeClauses } from './organisation-place.ts';
 import { holdStatute } from './statute.ts';
+import { expectValuesFit } from './values-fit.ts';
 import { writeVersions } from './versions.ts';
 
 export interface NewValue {
@@ -36,6 +37,7 @@ export async function setValue(
   if (given.from < today && source !== 'set-up') throw pastDay(today);
   await writeValue(tx, adopted.body, given, by, source);
   const resolved = resolve(adopted.body, given.from, await choicesOf(tx, given.pack, adopted.choices));
+  expectValuesFit(adopted.body, resolved);
   await writeVersions(tx, given.pack, resolved, given.from);
 }
 
