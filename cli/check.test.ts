@@ -85,7 +85,17 @@ describe('guiju explain', () => {
       '$buyer_first: 已购顾客首次回访期限 / First call-back to a buyer: P3D from 2010-01-01',
     );
     expect(text).toContain('obliges owner or else post:sales-manager to call-back');
+    expect(text).toContain('on file.completed (建档 / file completed)');
+    expect(text).toContain('结果是已购,且不成立:此前已下单 / outcome is bought and not: an order came first');
     expect(text).toContain('example S003.3-08#1');
+  });
+
+  it('says a guard with its brackets: what holds together, and what it answers', async () => {
+    expect(await explain(['LAW.CC-01c'])).toBe(0);
+    const text = said.join('\n');
+    expect(text).toContain('!(has(fact.data.asked) && fact.data.asked) && ');
+    expect(text).toContain('且(发生时间的钟点不少于21:00,或发生时间的钟点小于09:00)');
+    expect(text).toMatch(/\n {2}(refuse|postpone|warn|ask): .+ \/ .+/);
   });
 
   it('names near ids for one it does not know', async () => {

@@ -1,6 +1,18 @@
 import { stringify } from 'yaml';
-import { type Clause, type Owes, type Pack, parametersOf } from '../kernel/index.ts';
-import { loadPacks } from '../server/modules/policy/index.ts';
+import {
+  type Clause,
+  compile,
+  inWords,
+  ledgerKinds,
+  type Owes,
+  type Pack,
+  parametersOf,
+  type Text,
+  type Vocabulary,
+  valuesOn,
+} from '../kernel/index.ts';
+import { ANYWHERE, loadPacks, withKinds } from '../server/modules/policy/index.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Says in words what a clause does: text, source, versions by first day, whom it obliges, its examples. */
 export async function explain(args: string[]): Promise<number> {
@@ -50,7 +62,9 @@ function lines(clause: Clause, pack: Pack, where: string): string[] {
       ? [`  law: ${statute.status}, ${statute.where.region}, ${statute.source}, read ${statute.asOf}`]
       : []),
     ...parametersOf(clause).map((name) => `  $${name}: ${parameterLine(pack, clause, name)}`),
+    ...appliesWhen(clause, pack),
     ...obliges(clause),
+    ...guards(clause),
     ...(clause.examples ?? []).flatMap((example) => [
       `  example${example.case ? ` ${example.case}` : ''}: ${example.name.zh} / ${example.name.en}`,
       ...stringify(example.expect)
@@ -69,6 +83,37 @@ function parameterLine(pack: Pack, clause: Clause, name: string): string {
   const blank = suggested === undefined ? 'blank' : `blank, ${suggested} is usual (常用值，非原文)`;
   return `${parameter?.text.zh ?? ''} / ${parameter?.text.en ?? ''}: ${dated.join(', ') || blank}`;
 }
+
+/** What sets the clause off, and under which condition, both as written and in words. */
+function appliesWhen(clause: Clause, pack: Pack): string[] {
+  const on = 'on' in clause && clause.on ? (typeof clause.on === 'string' ? [clause.on] : clause.on.all) : [];
+  const kinds = 'acts' in clause ? clause.acts : on;
+  const known = withKinds(vocabulary, pack);
+  const said = kinds.map((name) => {
+    const kind = [...known.kinds, ...ledgerKinds].find((one) => one.kind === name);
+    return kind ? `${name} (${kind.text.zh} / ${kind.text.en})` : name;
+  });
+  const lines = said.length > 0 ? [`  on ${said.join(', ')}`] : [];
+  const when = 'when' in clause ? clause.when : undefined;
+  if (when === undefined) return lines;
+  const words = spoken(when, kinds[0] ?? '', known, pack);
+  return [...lines, `  when ${when.replace(/\s+/g, ' ')}`, `       ${words.zh} / ${words.en}`];
+}
+
+function spoken(when: string, kind: string, known: Vocabulary, pack: Pack): Text {
+  const params = valuesOn(
+    pack,
+    {},
+    Object.keys(pack.parameters ?? {}),
+    new Date().toISOString().slice(0, 10),
+  );
+  const { schema } = compile([], known, ANYWHERE).set;
+  const variables = schema.variables(kind, params, [], { obligation: true, asker: true });
+  return inWords(when, { schema, variables, params });
+}
+
+const guards = (clause: Clause): string[] =>
+  clause.form === 'guard' ? [`  ${clause.effect}: ${clause.says.zh} / ${clause.says.en}`] : [];
 
 function obliges(clause: Clause): string[] {
   if (clause.form !== 'duty') return [];

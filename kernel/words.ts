@@ -2,6 +2,7 @@ import { type ASTNode, parse } from '@marcbachmann/cel-js';
 import type { Text, Value } from './fact.ts';
 import type { Schema, Variables } from './schema.ts';
 import { sourceOf } from './source.ts';
+import { COMPARED, OF_FACT, ROOTS } from './spoken-names.ts';
 import { text } from './text.ts';
 
 /** What an expression is read aloud against: the schema for names of fields and codes, the parameters for figures. */
@@ -20,16 +21,6 @@ export function inWords(expression: string, wording: Wording): Text {
   }
 }
 
-const COMPARED: Readonly<Record<string, readonly [string, string]>> = {
-  '==': ['是', ' is '],
-  '!=': ['不是', ' is not '],
-  '<': ['小于', ' is less than '],
-  '<=': ['不超过', ' is at most '],
-  '>': ['大于', ' is more than '],
-  '>=': ['不少于', ' is at least '],
-  in: ['属于', ' is one of '],
-};
-
 function say(node: ASTNode, w: Wording): Text {
   const compared = COMPARED[node.op];
   if (compared) {
@@ -38,12 +29,10 @@ function say(node: ASTNode, w: Wording): Text {
   }
   switch (node.op) {
     case '&&':
-    case '||': {
-      const [a, b] = node.args.map((side) => say(side, w)) as [Text, Text];
-      return join([a, node.op === '&&' ? text(',且', ' and ') : text(',或', ' or '), b]);
-    }
+    case '||':
+      return joined(node.op, node.args, w);
     case '!_':
-      return join([text('不成立:', 'not: '), say(node.args, w)]);
+      return negated(node.args, w);
     case 'call':
       return called(node.args[0], node.args[1], w);
     case 'value':
@@ -59,20 +48,26 @@ function say(node: ASTNode, w: Wording): Text {
   }
 }
 
-const ROOTS: Readonly<Record<string, Text>> = {
-  subject: text('本人', 'the subject'),
-  actor: text('操作人', 'whoever acts'),
-  asker: text('申请人', 'whoever asks'),
-  each: text('每一位', 'each'),
-  organisation: text('本公司', 'the company'),
-};
+/** `has(x) && x`: that there is an x need not be said beside it. */
+const asksFirst = (left: ASTNode, right: ASTNode): boolean =>
+  left.op === 'call' &&
+  left.args[0] === 'has' &&
+  left.args[1].every((arg) => sourceOf(arg) === sourceOf(right));
 
-const OF_FACT: Readonly<Record<string, Text>> = {
-  at: text('发生时间', 'the time'),
-  actor: text('经办人', 'whoever did it'),
-  subject: text('对象', 'the subject'),
-  kind: text('事实种类', 'the kind of fact'),
-};
+function joined(op: '&&' | '||', [left, right]: readonly [ASTNode, ASTNode], w: Wording): Text {
+  if (op === '&&' && asksFirst(left, right)) return say(right, w);
+  const [a, b] = [left, right].map((side) =>
+    op === '&&' && side.op === '||' ? bracketed(say(side, w)) : say(side, w),
+  ) as [Text, Text];
+  return join([a, op === '&&' ? text(',且', ' and ') : text(',或', ' or '), b]);
+}
+
+function negated(node: ASTNode, w: Wording): Text {
+  const several = node.op === '||' || (node.op === '&&' && !asksFirst(...node.args));
+  return join([text('不成立:', 'not: '), several ? bracketed(say(node, w)) : say(node, w)]);
+}
+
+const bracketed = ({ zh, en }: Text): Text => text(`(${zh})`, `(${en})`);
 
 /** The name of a field; a chain of questions reads from its owner to its end: 负责人的上级. */
 function field(node: Extract<ASTNode, { op: '.' }>, w: Wording): Text {

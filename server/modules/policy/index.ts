@@ -6,7 +6,7 @@ import { policyKinds } from './facts.ts';
 export { policyAccess } from './access.ts';
 export { adoptLaw, adoptLawToday } from './adopting/adopt-law.ts';
 export { adoptPack } from './adopting/adopt-pack.ts';
-export { checkPack, withKinds } from './packs/check-pack.ts';
+export { ANYWHERE, checkPack, withKinds } from './packs/check-pack.ts';
 export { type LoadedPack, loadPacks, packsFolder } from './packs/load-packs.ts';
 export { inWords } from './packs/pack-problem.ts';
 export { parsePack } from './packs/pack-source.ts';
