@@ -37,7 +37,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 600,
-    rolldownOptions: { input: { index: here('web/index.html') } },
+    rolldownOptions: { input: { index: here('web/index.html'), door: here('web/door/index.html') } },
   },
   plugins: [
     react(),
@@ -61,7 +61,7 @@ export default defineConfig({
         // The shell and every screen open without a network; what they show is kept by the features.
         globPatterns: ['**/*.{js,css,html,svg}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/g\//],
+        navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/g\//, /^\/door\//],
         cleanupOutdatedCaches: true,
       },
     }),

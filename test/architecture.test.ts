@@ -56,6 +56,7 @@ describe('who may import whom', () => {
     'web-ui': ['web/ui/planted.ts', '../api/client.ts'],
     'web-api': ['web/api/planted.ts', '../ui/theme.ts'],
     'web-features': ['web/features/customers/planted.ts', '../identity/words.ts'],
+    'web-door': ['web/door/planted.ts', '../ui/words.ts'],
     'web-app': ['web/app/planted.ts', '../../kernel/index.ts'],
     cli: ['cli/planted.ts', '../kernel/fact.ts'],
     bench: ['bench/planted.ts', '../web/ui/theme.ts'],
@@ -179,6 +180,33 @@ describe('prose', () => {
         .filter((path) => !existsSync(join(root, path)))
         .map((path) => `${doc}: ${path}`),
     );
+    expect(lost).toEqual([]);
+  });
+
+  it('links only to pages and pictures that exist', () => {
+    const lost = prose.flatMap((doc) =>
+      [
+        ...read(doc).matchAll(
+          /\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)|<img[^>]* src="(?!https?:)([^"]+)"/g,
+        ),
+      ]
+        .map(([, link, picture]) => (link ?? picture) as string)
+        .filter((path) => !existsSync(join(root, dirname(doc), path)))
+        .map((path) => `${doc}: ${path}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('names only commands of guiju that exist', () => {
+    const commands = new Set(
+      [...read('cli/command.ts').matchAll(/^ {2}([a-z-]+) .*$/gm)].map(([, name]) => name),
+    );
+    const lost = prose.flatMap((doc) =>
+      [...read(doc).matchAll(/(?:npx|npm run) guiju ([a-z-]+)/g)]
+        .map(([, name]) => name as string)
+        .filter((name) => !commands.has(name)),
+    );
+    expect(commands.has('doctor')).toBe(true);
     expect(lost).toEqual([]);
   });
 

@@ -73,7 +73,7 @@ async function read(tx: Transaction, event: string): Promise<Read> {
       LEFT JOIN walk_in w ON w.org_id = s.org_id AND s.guest = 'walk-in:' || w.id
       WHERE s.verdict = 'admitted' GROUP BY 1, 2)
     SELECT coalesce((SELECT json_agg(g) FROM g), '[]') AS groups,
-      coalesce((SELECT json_agg(d ORDER BY d.opened_at, d.id) FROM (
+      coalesce((SELECT json_agg(d ORDER BY d.opened_at, d.name, d.id) FROM (
         SELECT id, name, seen_at, waiting, opened_at FROM door_device
         WHERE org_id = ${tx.org} AND event_id = ${event}
           AND (revoked_at IS NULL OR EXISTS (SELECT FROM s WHERE s.device_id = door_device.id))) d), '[]') AS desks,

@@ -2,7 +2,6 @@ import type { DoorAnswer, GuestShown } from '../../../../../contract/door.ts';
 import type { Text } from '../../../../../kernel/index.ts';
 import { namesOf } from '../../../../ledger/index.ts';
 import type { Transaction } from '../../../../platform/database.ts';
-import { zoneHere } from '../../zone-here.ts';
 import type { Desk } from '../desks/open-desk.ts';
 import { guestsShown } from '../guests-shown.ts';
 import { insteadOf } from './instead-of.ts';
@@ -20,7 +19,7 @@ export async function answerScan(
   const guest = await shown(tx, desk, scan);
   const before = verdict === 'repeated' || scan.settled_as ? await firstTime(tx, desk, scan) : null;
   const instead = verdict === 'refused' ? await insteadOf(tx, desk, scan) : null;
-  const said = { verdict: verdict as DoorAnswer['verdict'], scan, guest, before, instead };
+  const said = { verdict: verdict as DoorAnswer['verdict'], scan, guest, instead };
   return {
     id: act.id,
     scan: scan.id,
@@ -29,7 +28,7 @@ export async function answerScan(
     says: sentence(said),
     next: nextSteps(said),
     guest,
-    before: before && { at: before.at, desk: before.desk, by: before.by },
+    before,
     instead,
   };
 }
@@ -40,16 +39,8 @@ async function shown(tx: Transaction, desk: Desk, { guest }: ScanRow): Promise<G
   return (await guestsShown(tx, desk.event.id, [guest])).get(guest) ?? null;
 }
 
-export interface Before {
-  at: string;
-  desk: string;
-  by: string;
-  /** `08:41` on the organisation's clock. */
-  clock: string;
-}
-
 /** Where and when this guest was let in already. */
-export async function firstTime(tx: Transaction, desk: Desk, scan: ScanRow): Promise<Before | null> {
+async function firstTime(tx: Transaction, desk: Desk, scan: ScanRow): Promise<DoorAnswer['before']> {
   const same = scan.settled_as === 'companion' ? await cameWith(tx, scan) : scan.guest;
   if (same === null) return null;
   const row = await tx
@@ -72,7 +63,6 @@ export async function firstTime(tx: Transaction, desk: Desk, scan: ScanRow): Pro
     at: row.at.toISOString(),
     desk: row.name ?? '',
     by: called(`member:${row.member_id}`).name,
-    clock: await clockOf(tx, row.at),
   };
 }
 
@@ -84,12 +74,6 @@ async function cameWith(tx: Transaction, { id }: ScanRow): Promise<string | null
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.with_guest ?? null;
-}
-
-async function clockOf(tx: Transaction, at: Date): Promise<string> {
-  const minutes = Math.floor((await zoneHere(tx)).timeOf(at.getTime()) / 60_000);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** A refusal of ours, as the desk reads it: nothing of it happened, the rest of the batch goes on. */

@@ -6,14 +6,13 @@ interface Said {
   verdict: DoorAnswer['verdict'];
   scan: ScanRow;
   guest: GuestShown | null;
-  before: { clock: string; desk: string } | null;
   instead: { name: string } | null;
 }
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** The verdict in one sentence, read at arm's length. */
-export function sentence({ verdict, scan, guest, before }: Said): Text {
+export function sentence({ verdict, scan, guest }: Said): Text {
   const who = guest?.name || (guest?.number ? `卡 ${guest.number}` : '');
   const whoEn = guest?.name || (guest?.number ? `Card ${guest.number}` : '');
   if (verdict === 'admitted') return text(`${who} 请进`, `${whoEn}: please come in`);
@@ -21,11 +20,9 @@ export function sentence({ verdict, scan, guest, before }: Said): Text {
   if (verdict === 'refused') return refusalSays(scan.reason);
   if (scan.settled_as === 'same')
     return text(`${who} 同一个人,只计一次`, `${whoEn}: the same person, counted once`);
-  const when = before ? `${before.clock} 在「${before.desk}」` : '';
-  const whenEn = before ? ` at ${before.clock}, ${before.desk}` : '';
   return scan.reason === 'card-taken'
-    ? text(`${who} ${when}已经发过`, `${whoEn} was given out already${whenEn}`)
-    : text(`${who} ${when}已经进场`, `${whoEn} came in already${whenEn}`);
+    ? text(`${who} 已经发过`, `${whoEn} was given out already`)
+    : text(`${who} 已经进场`, `${whoEn} came in already`);
 }
 
 const REFUSED: Readonly<Record<string, Text>> = {
