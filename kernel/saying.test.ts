@@ -55,11 +55,7 @@ const locked = {
   },
 };
 
-function said(
-  body: object,
-  act: Partial<FactKind> & { kind: string; data?: object; refs?: object },
-  known = {},
-) {
+function said(body: object, act: { kind: string; data?: object; refs?: object }, known = {}) {
   const place = { zone: 'Asia/Shanghai', calendar: calendarOf({}) };
   const { set } = compile(versionsOf(packOf(body)), vocabulary, place);
   const fact = { id: 'f', org: 'o', at: 1e12, recordedAt: 1e12, subject: 'event:e', actor: 'member:li' };

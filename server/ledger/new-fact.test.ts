@@ -16,6 +16,7 @@ it.each<[FieldType, string | number]>([
   ['duration', 'P1M2DT3H'],
   ['fen', -1],
   ['code', 'bought'],
+  ['code', 'main/event:spring'],
   ['ref', 'member:wang'],
 ])('%s takes %s', (type, value) => expect(held(type, value)).not.toThrow());
 

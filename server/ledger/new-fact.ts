@@ -24,7 +24,8 @@ export interface NewFact {
 
 const REF = /^[a-z][a-z-]*:[^\s:]{1,80}$/;
 const DURATION = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
-const OPAQUE = /^[\w.:-]{1,120}$/;
+// A slot may carry whose it is of many: `main/event:spring`
+const OPAQUE = /^[\w./:-]{1,120}$/;
 
 /**
  * Holds a proposed fact against the schema of its kind. Facts carry codes, money, times and references only;
