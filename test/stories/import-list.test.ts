@@ -331,9 +331,14 @@ describe('a file that cannot be a list', () => {
     });
   });
 
-  it('beyond 50 MB is not read to its end', async () => {
-    const { status, body } = await upload(Buffer.alloc(60 * 1_048_576, 97), '大.csv');
+  it.each([60, 200])('of %i MB is answered in a sentence, and nothing of it stays', async (megabytes) => {
+    const { id, status, body } = await upload(Buffer.alloc(megabytes * 1_048_576, 97), '大.csv');
     expect([status, body.error?.code]).toEqual([413, 'import.file.too-large']);
+    expect((await gao.ask('GET', `/api/imports/${id}`)).status).toBe(404);
+    const pieces = await house.db.asOwner((tx) =>
+      tx.selectFrom('import_piece').select('n').where('import_id', '=', id).execute(),
+    );
+    expect(pieces).toEqual([]);
   });
 });
 
