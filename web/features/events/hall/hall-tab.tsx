@@ -136,7 +136,9 @@ function Staff({ page }: { page: HallPage }) {
               </Tag>
             ) : can('hall.run') || one.member.id === member.id ? (
               <Button
-                aria-label={t('reportOf', { name: one.member.name })}
+                aria-label={
+                  one.member.id === member.id ? undefined : t('reportOf', { name: one.member.name })
+                }
                 onClick={() => report.mutate(one.member.id)}
               >
                 {one.member.id === member.id ? t('reportMe') : t('report')}

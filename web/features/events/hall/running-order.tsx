@@ -88,7 +88,7 @@ function Acts({ page }: { page: HallPage }) {
   const t = useWords(hallWords);
   const { can } = useSession();
   const [asking, setAsking] = useState(false);
-  const open = useEventWrite(page.event, () => api.post(`/api/events/${page.event}/opening`, undefined));
+  const open = useEventWrite(page.event, () => api.post(`/api/events/${page.event}/doors`, undefined));
   const end = useEventWrite(page.event, () => api.post(`/api/events/${page.event}/end`, undefined));
   return (
     <>

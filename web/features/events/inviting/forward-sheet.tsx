@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { forward, Invitation } from '../../../../contract/inviting.ts';
 import { api } from '../../../api/client.ts';
 import { CopyText } from '../../../ui/copy-text.tsx';
+import fields from '../../../ui/fields.module.css';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -24,7 +25,9 @@ export function ForwardSheet({ row, close }: { row: Invitation; close: () => voi
       <p className={style.quiet}>{t('forwardNote')}</p>
       {made.isPending ? <Loading rows={3} /> : null}
       {made.isError ? <ErrorState error={made.error} /> : null}
-      {text === null ? null : <p className={style.pre}>{text}</p>}
+      {text === null ? null : (
+        <textarea className={fields.input} readOnly rows={6} aria-label={t('forward')} value={text} />
+      )}
     </SideSheet>
   );
 }

@@ -34,7 +34,7 @@ export const invitingWords = defineWords('events-inviting', {
   confirmingOpen: { zh: '可以打敲定电话了', en: 'Re-confirmation calls are open' },
   confirmingLocked: { zh: '敲定电话还没开', en: 'Re-confirmation calls are locked' },
   ask: { zh: '记邀约', en: 'Record' },
-  askOf: { zh: '记 {{name}} 的邀约', en: 'Record the invitation of {{name}}' },
+  askOf: { zh: '记邀约:{{name}}', en: 'Record: {{name}}' },
   confirm: { zh: '确认', en: 'Confirm' },
   reconfirm: { zh: '敲定', en: 'Re-confirm' },
   more: { zh: '更多', en: 'More' },

@@ -49,7 +49,7 @@ function Head({ event, page }: { event: EventPage; page: Retrospective }) {
   const { can } = useSession();
   const report = useEventWrite(event.id, () => api.post(`/api/events/${event.id}/report`, undefined));
   return (
-    <div className={`${style.buttons} gj-no-print`}>
+    <div className={`${style.head} gj-no-print`}>
       <Button onClick={() => window.print()}>{t('print')}</Button>
       {event.state === 'ended' && can('event.meet') ? (
         <Button type="primary" loading={report.isPending} onClick={() => report.mutate(undefined)}>
@@ -117,7 +117,7 @@ function Phases({ event, page }: { event: string; page: Retrospective }) {
             </span>
             <b>{points ?? t('notScored')}</b>
             {can('event.score') ? (
-              <span className={`${style.buttons} gj-no-print`}>
+              <span className={`${style.score} gj-no-print`}>
                 <SmallNumber
                   label={t('scoreOf', { phase: t(phase) })}
                   hint={t('score')}
