@@ -112,6 +112,23 @@ describe('at the consultant’s desk', () => {
     ]);
   });
 
+  it('lets one come back on a later day, when the visit is far away', async () => {
+    const page = await open('chen-hui', { width: 375, height: 812 });
+    await page.goto(`${house.address}/files/f1`);
+    await page.getByLabel('哪天归还').fill('2026-03-12');
+    await expectWholePageAccessible(page);
+    await page.getByRole('button', { name: '同意改天' }).click();
+    await expect
+      .poll(async () => {
+        const loan = await house.db.inOrganisation('anhe', (tx) =>
+          tx.selectFrom('file_loan').select('due_at').where('file_id', '=', 'f1').executeTakeFirst(),
+        );
+        return loan?.due_at.toISOString();
+      })
+      .toBe('2026-03-12T16:00:00.000Z');
+    await page.context().close();
+  });
+
   it('takes back only what has its call-back written on it; the other stays scanned', async () => {
     const phone = await open('wang-min', { width: 375, height: 812 });
     await phone.goto(`${house.address}/files/f2`);

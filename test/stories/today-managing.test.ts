@@ -145,6 +145,28 @@ describe('the manager', () => {
   });
 });
 
+describe('the roll-call', () => {
+  it('says who is away, until when, and the page counts without them', async () => {
+    const morning = await at('zhao-lei', '/briefings/morning', 375);
+    await morning.getByText('应到 8,共 8').waitFor();
+    await morning.getByRole('button', { name: '周小云 不在' }).click();
+    const sheet = morning.getByRole('dialog');
+    await sheet.getByRole('radio', { name: '请假' }).check();
+    await sheet.getByLabel('到哪天(含)').fill('2026-03-11');
+    await sheet.getByText('不能早于第一天').waitFor();
+    await sheet.getByLabel('到哪天(含)').fill('2026-03-13');
+    await expectWholePageAccessible(morning);
+    await sheet.getByRole('button', { name: /^记 ?下$/ }).click();
+    await morning.getByText('应到 7,共 8').waitFor();
+    await morning.getByText('请假 03-12–03-13').waitFor();
+    await expectWholePageAccessible(morning);
+    await morning.context().close();
+    const wang = await at('wang-min', '/briefings/morning', 375);
+    expect(await wang.getByRole('button', { name: '李强 不在' }).count()).toBe(0);
+    await wang.context().close();
+  });
+});
+
 describe('the consultant', () => {
   it('reads what was said, writes a word about it, and marks the day as reviewed', async () => {
     const page = await at('chen-hui', '/reviews?day=2026-03-11', 375);

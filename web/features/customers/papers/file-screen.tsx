@@ -13,6 +13,7 @@ import { useCode } from '../use-code.ts';
 import { useWhen } from '../use-when.ts';
 import { Answers } from './answers.tsx';
 import { FormFields, type FormValues, stillMissing } from './form-fields.tsx';
+import { LaterBack } from './later-back.tsx';
 import { Loss } from './loss.tsx';
 import style from './papers.module.css';
 import { useFile, usePaperChange } from './queries.ts';
@@ -54,6 +55,7 @@ function OneFile({ file }: { file: CustomerFile }) {
       {file.state === 'draft' ? <Draft file={file} /> : <Inside file={file} />}
       <HandOn file={file} />
       <Loans file={file} />
+      {file.holder ? <LaterBack file={file} /> : null}
       {file.may.includes('lose') || file.may.includes('rebuild') ? <Loss file={file} /> : null}
     </Page>
   );

@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { Acts } from './acts.tsx';
 import { Agreements } from './agreements.tsx';
 import { EditSheet } from './edit-sheet.tsx';
 import { Household } from './household.tsx';
@@ -40,6 +41,7 @@ function Person({ page }: { page: CustomerPage }) {
       note={<Marks page={page} />}
       actions={
         <>
+          <Acts page={page} />
           {page.may.includes('customer.change') ? (
             <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
           ) : null}

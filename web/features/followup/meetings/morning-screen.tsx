@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { Morning } from '../../../../contract/owing.ts';
 import { api, withQuery } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.tsx';
@@ -9,6 +10,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
+import { AwaySheet } from './away-sheet.tsx';
 import { DayPicker, useDay } from './day-picker.tsx';
 import { Figures } from './figures.tsx';
 import style from './meetings.module.css';
@@ -54,7 +56,7 @@ function Wall({ morning }: { morning: Morning }) {
           </Section>
         </div>
         <ByName people={morning.today} />
-        <RollCall people={morning.rollCall} />
+        <RollCall people={morning.rollCall} day={morning.day} />
       </div>
       <div className="gj-no-print">
         <DayPicker shown={morning.day} />
@@ -99,8 +101,10 @@ function ByName({ people }: { people: Morning['today'] }) {
   );
 }
 
-function RollCall({ people }: { people: Morning['rollCall'] }) {
+function RollCall({ people, day }: { people: Morning['rollCall']; day: string }) {
   const t = useWords(meetingWords);
+  const { can } = useSession();
+  const [away, setAway] = useState<Morning['rollCall'][number]['member'] | null>(null);
   const say = useSay();
   const expected = people.filter((person) => person.state === 'expected').length;
   return (
@@ -108,13 +112,24 @@ function RollCall({ people }: { people: Morning['rollCall'] }) {
       <ul className={style.roll}>
         {people.map((person) => (
           <li key={person.member.ref}>
-            <span>{person.member.name}</span>
+            {can('absence.set') ? (
+              <Button
+                type="text"
+                aria-label={t('awayOf', { name: person.member.name })}
+                onClick={() => setAway(person.member)}
+              >
+                {person.member.name}
+              </Button>
+            ) : (
+              <span>{person.member.name}</span>
+            )}
             <Tag tone={person.state === 'expected' ? 'done' : 'soon'}>
               {person.says ? say(person.says) : t(person.state)}
             </Tag>
           </li>
         ))}
       </ul>
+      {away ? <AwaySheet member={away} day={day} close={() => setAway(null)} /> : null}
     </Section>
   );
 }

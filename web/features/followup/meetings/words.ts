@@ -16,6 +16,16 @@ export const meetingWords = defineWords('meetings', {
   expected: { zh: '应到', en: 'expected' },
   rest: { zh: '轮休', en: 'rest' },
   leave: { zh: '请假', en: 'leave' },
+  awayOf: { zh: '{{name}} 不在', en: '{{name}} is away' },
+  awayWhy: { zh: '为什么', en: 'Why' },
+  awayFrom: { zh: '从哪天', en: 'From' },
+  awayTo: { zh: '到哪天(含)', en: 'Until and with' },
+  awayBackwards: { zh: '不能早于第一天', en: 'Not before the first day' },
+  awayKept: {
+    zh: '记下了。手上到期的可在「谁欠什么」里交给别人。',
+    en: 'Kept. What falls due can be handed on under Who owes what.',
+  },
+  keepAway: { zh: '记下', en: 'Keep' },
   otherDay: { zh: '哪一天', en: 'Which day' },
 
   review: { zh: '回访检查', en: 'Review of calls' },

@@ -12,6 +12,7 @@ import { useDraft } from '../device/draft.ts';
 import { followupWords } from '../words.ts';
 import { HourField } from './hour-field.tsx';
 import { promiseOn, useKeepPromise, useMovePromise } from './promise.ts';
+import { useCustomer } from './use-customer.ts';
 import { type Who, WhoField } from './who-field.tsx';
 
 /** ＋约定: who, when, one line by voice. Moving one needs a note of what the customer was told. */
@@ -20,18 +21,27 @@ export function PromiseSheet(props: {
   moving: TodayCard | undefined;
   close: () => void;
 }) {
-  return props.moving ? <MoveSheet card={props.moving} close={props.close} /> : <NewSheet {...props} />;
+  const { with: ref } = useSearch({ strict: false }) as { with?: string };
+  const who = useCustomer(ref);
+  if (props.moving) return <MoveSheet card={props.moving} close={props.close} />;
+  return who === undefined ? null : <NewSheet {...props} who={who} />;
 }
 
 const isPast = (zone: string, written: string) => written !== '' && instantIn(zone, written) <= serverNow();
 
-function NewSheet({ cards, close }: { cards: readonly TodayCard[]; close: () => void }) {
+function NewSheet({
+  cards,
+  close,
+  who,
+}: {
+  cards: readonly TodayCard[];
+  close: () => void;
+  who: Who | null;
+}) {
   const t = useWords(followupWords);
   const { zone } = useClock();
   const [tried, setTried] = useState(false);
-  const given = useSearch({ strict: false }) as { with?: string; withName?: string };
-  const who: Who | null = given.with ? { ref: given.with, name: given.withName ?? '' } : null;
-  const draft = useDraft('promise', { who, at: '', words: '' });
+  const draft = useDraft(who ? `promise/${who.ref}` : 'promise', { who, at: '', words: '' });
   const { values, change } = draft;
   const promise = useKeepPromise(() => {
     void draft.drop();

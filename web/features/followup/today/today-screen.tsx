@@ -10,6 +10,8 @@ import { momentIn, sayDay } from '../../../ui/time.ts';
 import { useLanguage, useWords } from '../../../ui/words.ts';
 import { QueuePanel } from '../device/queue-panel.tsx';
 import { PromiseSheet } from '../promise/promise-sheet.tsx';
+import { useCustomer } from '../promise/use-customer.ts';
+import { VisitSheet } from '../promise/visit-sheet.tsx';
 import { RecordSheet } from '../record/record-sheet.tsx';
 import { followupWords } from '../words.ts';
 import { callableNow } from './callable.ts';
@@ -78,7 +80,12 @@ function Actions({ callable }: { callable: boolean }) {
 /** Sheets stand on the address (`?record=`, `?promise=`): the back gesture closes them, drafts stay. */
 function Sheets({ cards }: { cards: readonly Card[] }) {
   const navigate = useNavigate();
-  const open = useSearch({ strict: false }) as { record?: string; promise?: string };
+  const open = useSearch({ strict: false }) as {
+    record?: string;
+    promise?: string;
+    visit?: string;
+  };
+  const visited = useCustomer(open.visit);
   const close = () =>
     void navigate({
       to: '.',
@@ -86,6 +93,8 @@ function Sheets({ cards }: { cards: readonly Card[] }) {
         ...now,
         record: undefined,
         promise: undefined,
+        with: undefined,
+        visit: undefined,
         dialled: undefined,
       }),
       replace: true,
@@ -97,6 +106,7 @@ function Sheets({ cards }: { cards: readonly Card[] }) {
       {open.promise ? (
         <PromiseSheet cards={cards} moving={cards.find((card) => card.id === open.promise)} close={close} />
       ) : null}
+      {visited ? <VisitSheet key={visited.ref} who={visited} cards={cards} close={close} /> : null}
     </>
   );
 }
