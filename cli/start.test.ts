@@ -11,10 +11,13 @@ import { stopPostgres } from '../server/platform/embedded-postgres.ts';
 const folder = mkdtempSync(join(tmpdir(), 'guiju start '));
 const data = join(folder, 'data');
 const running = new Set<ChildProcess>();
+/** npm with all it started. */
+const groups: number[] = [];
 const port = await freePort();
 
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
+  for (const group of groups) killGroup(group);
   await stopPostgres(data).catch(() => {});
   rmSync(folder, { recursive: true, force: true });
 });
@@ -92,9 +95,16 @@ async function expectGone(): Promise<void> {
 function npmStart(): ChildProcess {
   const env = { ...process.env, GUIJU_DATA: data, GUIJU_DEMO: '0', PORT: String(port) };
   const npm = spawn('npm', ['start'], { cwd: join(import.meta.dirname, '..'), env, detached: true });
-  running.add(npm);
-  npm.once('close', () => running.delete(npm));
+  groups.push(Number(npm.pid));
   return npm;
+}
+
+function killGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // Nobody of it is left, as it should be
+  }
 }
 
 it('stops with its database when npm alone is told to, and by Ctrl+C while it is still starting', async () => {
