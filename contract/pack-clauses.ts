@@ -240,6 +240,7 @@ const sheetField = z.strictObject({
     'time',
     'bool',
     'phone',
+    'member',
     'signature',
     'photo',
   ]),
@@ -253,6 +254,16 @@ const sheet = z.strictObject({
   sheet: z.string(),
   fields: z.array(sheetField).min(1),
   for: z.array(z.string()).optional(),
+  records: z
+    .strictObject({
+      fact: kindName,
+      subject: z.enum(['new', 'about', 'actor', 'organisation']),
+      refs: z.record(z.string(), condition).optional(),
+      data: z
+        .record(z.string(), z.union([condition, z.strictObject({ is: condition, otherwise: value })]))
+        .optional(),
+    })
+    .optional(),
 });
 
 const script = z.strictObject({

@@ -40,6 +40,7 @@ export const sheetField = z.object({
     'time',
     'bool',
     'phone',
+    'member',
     'signature',
     'photo',
   ]),

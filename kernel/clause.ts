@@ -2,6 +2,7 @@ import type { Example } from './expectation.ts';
 import type { Text, Value } from './fact.ts';
 import type { Strength } from './obligation.ts';
 import type { Condition, Due, Given, Holder, Match, Owes, Rota } from './owes.ts';
+import type { SheetRecords } from './recording.ts';
 
 interface Base {
   /** `S003.3-08`; a mixed clause becomes `…-08a`, `…-08b`. */
@@ -217,6 +218,8 @@ export interface Sheet extends Base {
   fields: readonly SheetField[];
   /** Who may start one: posts. */
   for?: readonly string[];
+  /** Filling it in records this fact; without it the sheet only goes with another record. */
+  records?: SheetRecords;
 }
 
 export interface SheetField {
@@ -232,6 +235,7 @@ export interface SheetField {
     | 'time'
     | 'bool'
     | 'phone'
+    | 'member'
     | 'signature'
     | 'photo';
   choices?: Readonly<Record<string, Text>>;

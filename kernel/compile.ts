@@ -46,6 +46,7 @@ function makeReady(version: ClauseVersion, schema: Schema, place: Place, problem
     afterLapse: made.afterLapse,
     value: made.value,
     progress: made.progress,
+    records: made.records,
     measure: made.measure,
   };
 }

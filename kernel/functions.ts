@@ -39,6 +39,13 @@ const functions: Readonly<Record<string, Named>> = {
     signatures: ['timeOfDay(int): int'],
     make: (place) => (at) => minutes(zoneOf(place.zone).timeOf(at as number)),
   },
+  moment: {
+    signatures: ['moment(int, string): int'],
+    make: (place) => (day, time) => {
+      const ms = parseTime(time as string);
+      return ms === null ? undefined : zoneOf(place.zone).at(day as number, ms);
+    },
+  },
   weekday: {
     signatures: ['weekday(int): int'],
     make: (place) => (at) => weekday(toDay(place, at as number)),

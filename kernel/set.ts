@@ -4,6 +4,7 @@ import type { AwardEntry, Change, Finding } from './finding.ts';
 import type { Obligation } from './obligation.ts';
 import type { ClauseVersion } from './pack.ts';
 import type { Place } from './place.ts';
+import type { Recording } from './recording.ts';
 import type { Schema } from './schema.ts';
 import type { Zone } from './zone.ts';
 
@@ -134,6 +135,8 @@ export interface Ready {
   readonly value?: (m: Moment) => Value | undefined;
   /** For a runbook: the steps done by the facts on a subject; for a sheet: the fields filled in. */
   readonly progress?: (facts: readonly Moment[]) => Progress;
+  /** For a sheet: the fact it records. */
+  readonly records?: (m: Moment) => Recording;
   /** For a target: what the facts of a period come to. */
   readonly measure?: (facts: readonly Moment[]) => Finding;
 }

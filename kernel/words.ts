@@ -128,6 +128,8 @@ function called(name: string, args: readonly ASTNode[], w: Wording): Text {
     case 'instant':
     case 'elapsed':
       return first;
+    case 'moment':
+      return text(`${first.zh} ${second.zh}`, `${first.en} ${second.en}`);
     case 'timeOfDay':
       return text(`${first.zh}的钟点`, `the hour of ${first.en}`);
     default:

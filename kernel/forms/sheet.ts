@@ -4,6 +4,8 @@ import { parseDate, parseTime } from '../dates.ts';
 import type { Value } from '../fact.ts';
 import type { Expression, Moment, Progress, Ready } from '../set.ts';
 import { text } from '../text.ts';
+import { subjectType } from '../types.ts';
+import { compileRecords } from './sheet-records.ts';
 
 interface FieldRun {
   field: SheetField;
@@ -20,6 +22,7 @@ const CEL: Readonly<Record<SheetField['input'], string>> = {
   time: 'string',
   bool: 'bool',
   phone: 'string',
+  member: subjectType('member'),
   signature: 'string',
   photo: 'string',
 };
@@ -40,7 +43,10 @@ export function compileSheet(c: Compiler, clause: Sheet): Partial<Ready> {
     if (typeof required !== 'string') return { field, required: required ?? false };
     return { field, required: c.expressionOver(variables, required, `/fields/${i}/required`, 'bool') };
   });
-  return { progress: (moments) => progressOf(fields, moments[0]) };
+  return {
+    progress: (moments) => progressOf(fields, moments[0]),
+    records: compileRecords(c, clause, variables),
+  };
 }
 
 function progressOf(fields: readonly FieldRun[], m: Moment | undefined): Progress {
@@ -75,6 +81,8 @@ function fits(field: SheetField, value: Value | undefined): boolean {
       return typeof value === 'number' || parseDate(String(value)) !== null;
     case 'time':
       return parseTime(String(value)) !== null;
+    case 'member':
+      return /^member:[^\s:]+$/.test(String(value));
     default:
       return typeof value === 'string' && value.trim() !== '';
   }

@@ -17,6 +17,7 @@ export interface SheetField {
     | 'time'
     | 'bool'
     | 'phone'
+    | 'member'
     | 'signature'
     | 'photo';
   choices?: Readonly<Record<string, Said>>;
