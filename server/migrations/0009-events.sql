@@ -229,6 +229,8 @@ CREATE TABLE event_table (
   seat_table integer NOT NULL CHECK (seat_table BETWEEN 1 AND 500),
   row_nr     integer NOT NULL CHECK (row_nr >= 1),
   block      text NOT NULL CHECK (block IN ('left', 'centre', 'right')),
+  -- Whose guests sit here; guests who come without a seat are led to the tables of whoever asked them
+  inviter    text,
   PRIMARY KEY (org_id, event_id, seat_table),
   FOREIGN KEY (org_id, event_id) REFERENCES event
 );

@@ -603,6 +603,7 @@ export interface EventStage {
 export interface EventTable {
   block: string;
   event_id: string;
+  inviter: string | null;
   org_id: Generated<string>;
   row_nr: number;
   seat_table: number;
@@ -752,6 +753,13 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface GuestLink {
+  invitation_id: string;
+  link_hash: string;
+  made_at: Timestamp;
+  org_id: Generated<string>;
+}
+
 export interface GuestWord {
   agreed_at: Timestamp | null;
   at: Timestamp;
@@ -877,7 +885,6 @@ export interface Invitation {
   invited_at: Timestamp | null;
   inviter: string;
   likelihood: Generated<string>;
-  link_hash: string | null;
   listed_at: Timestamp;
   org_id: Generated<string>;
   reconfirmed_at: Timestamp | null;
@@ -1302,6 +1309,19 @@ export interface SetUpCode {
   tries: Generated<number>;
 }
 
+export interface SheetEntry {
+  attachments: Generated<string[]>;
+  clause: string;
+  filled: Json;
+  filled_at: Timestamp;
+  filled_by: string;
+  id: string;
+  n: number;
+  obligation: string | null;
+  org_id: Generated<string>;
+  subject: string;
+}
+
 export interface SignInAttempt {
   account_hash: string;
   address: string;
@@ -1355,6 +1375,40 @@ export interface SurveyHealth {
   fields: Json;
   org_id: Generated<string>;
   survey_id: string;
+}
+
+export interface Ticket {
+  caller_name: Generated<string>;
+  caller_phone: Generated<string>;
+  channel: string;
+  closed_at: Timestamp | null;
+  customer_id: string | null;
+  handed_to: string | null;
+  id: string;
+  keeper: string;
+  matter: string;
+  number: string;
+  order_id: string | null;
+  org_id: Generated<string>;
+  received_at: Timestamp;
+  received_by: string;
+  said: string;
+  ticket_type: string;
+  value: number | null;
+}
+
+export interface TicketStep {
+  attachments: Generated<string[]>;
+  done_at: Timestamp;
+  done_by: string;
+  id: string;
+  org_id: Generated<string>;
+  satisfied: boolean | null;
+  ticket_id: string;
+  to_member: string | null;
+  visit_on: string | null;
+  what: string;
+  words: Generated<string>;
 }
 
 export interface Till {
@@ -1456,6 +1510,7 @@ export interface DB {
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
+  guest_link: GuestLink;
   guest_word: GuestWord;
   household: Household;
   household_member: HouseholdMember;
@@ -1498,10 +1553,13 @@ export interface DB {
   selling_freeze: SellingFreeze;
   session: Session;
   set_up_code: SetUpCode;
+  sheet_entry: SheetEntry;
   sign_in_attempt: SignInAttempt;
   sign_in_link: SignInLink;
   survey: Survey;
   survey_health: SurveyHealth;
+  ticket: Ticket;
+  ticket_step: TicketStep;
   till: Till;
   visit: Visit;
   walk_in: WalkIn;

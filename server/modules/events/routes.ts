@@ -1,14 +1,23 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Database } from '../../platform/database.ts';
 import { doorRoutes } from './door/routes.ts';
+import { guestPageRoutes } from './guest-page/routes.ts';
 import { hallRoutes } from './hall/routes.ts';
 import { invitingRoutes } from './inviting/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
+import { seatsRoutes } from './seats/routes.ts';
 
 /** Each stage of a gathering has routes of its own. */
 export const eventsRoutes =
   (db: Database): FastifyPluginAsyncZod =>
   async (app) => {
-    for (const routes of [planningRoutes(db), invitingRoutes(db), doorRoutes(db), hallRoutes(db)])
+    for (const routes of [
+      planningRoutes(db),
+      invitingRoutes(db),
+      guestPageRoutes(db),
+      doorRoutes(db),
+      seatsRoutes(db),
+      hallRoutes(db),
+    ])
       await app.register(routes);
   };

@@ -21,16 +21,15 @@ export async function giveSeat(
   const held = await seatOf(tx, event, guest);
   if (held || inviter === null) return held;
   const { rows } = await sql<SeatGiven>`
-    UPDATE event_seat s SET taken_by = ${guest} FROM (
+    WITH free AS MATERIALIZED (
       SELECT f.seat_table, f.seat FROM event_seat f
       JOIN event_table t ON t.org_id = f.org_id AND t.event_id = f.event_id AND t.seat_table = f.seat_table
       WHERE f.org_id = ${tx.org} AND f.event_id = ${event} AND f.taken_by IS NULL
         AND (f.kind = 'guest' OR (${wheelchair} AND f.kind = 'wheelchair'))
-      ORDER BY (f.kind = 'wheelchair') DESC,
-        EXISTS (SELECT FROM event_seat m WHERE m.org_id = f.org_id AND m.event_id = f.event_id
-          AND m.seat_table = f.seat_table AND m.taken_by = ${`member:${inviter}`}) DESC,
+      ORDER BY (f.kind = 'wheelchair') DESC, coalesce(t.inviter = ${inviter}, false) DESC,
         (t.block = 'centre') DESC, t.row_nr, (t.block = 'left') DESC, f.seat_table, f.seat
-      FOR UPDATE OF f SKIP LOCKED LIMIT 1) free
+      LIMIT 1 FOR UPDATE OF f SKIP LOCKED)
+    UPDATE event_seat s SET taken_by = ${guest} FROM free
     WHERE s.org_id = ${tx.org} AND s.event_id = ${event} AND s.seat_table = free.seat_table AND s.seat = free.seat
     RETURNING s.seat_table AS table, s.seat, s.kind = 'wheelchair' AS wheelchair`.execute(tx);
   return rows[0] ?? null;

@@ -64,12 +64,12 @@ async function byNumber(tx: Transaction, desk: Desk, number: string): Promise<Fo
 async function byLink(tx: Transaction, desk: Desk, link: string): Promise<Found> {
   const secret = link.slice(link.indexOf('.') + 1);
   const row = await tx
-    .selectFrom('invitation')
-    .select('id')
+    .selectFrom('guest_link')
+    .select('invitation_id')
     .where('org_id', '=', tx.org)
-    .where('link_hash', 'in', [hashOfSecret(secret), hashOfSecret(link)])
+    .where('link_hash', '=', hashOfSecret(secret))
     .executeTakeFirst();
-  return row ? byInvitation(tx, desk, row.id) : nobody('forged');
+  return row ? byInvitation(tx, desk, row.invitation_id) : nobody('forged');
 }
 
 async function byPass(
