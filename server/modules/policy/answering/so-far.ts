@@ -5,8 +5,8 @@ import type { Answer } from '../../../ledger/index.ts';
 
 /** A fact withdrawn or corrected since did not happen. */
 export const standing = sql`NOT EXISTS (
-  SELECT FROM fact_ref r JOIN fact w ON w.org_id = r.org_id AND w.id = r.fact_id
-  WHERE r.org_id = f.org_id AND r.ref = 'fact:' || f.id AND w.kind IN ('fact.withdrawn', 'fact.corrected'))`;
+  SELECT FROM fact w WHERE w.org_id = f.org_id AND w.subject = f.subject
+    AND w.kind IN ('fact.withdrawn', 'fact.corrected') AND w.data ->> 'fact' = f.id)`;
 
 /** The kinds of fact on record about each. */
 export const kindsSoFar: Answer = async (tx, refs) => {
