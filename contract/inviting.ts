@@ -40,6 +40,8 @@ export const candidates = z.object({
 export const invite = z.object({
   id,
   channel: inviteChannel,
+  /** They had agreed to the visit, or asked for the talk: an appointment needs no consent of another kind. */
+  agreed: z.boolean().default(false),
   warmedUp: z.boolean(),
   confident: z.boolean(),
   likelihood,
@@ -125,7 +127,7 @@ export const invitationCard = z.object({
   over: z.boolean(),
 });
 export type InvitationCard = z.infer<typeof invitationCard>;
-/** GET /api/invitations/:id/forward: a sentence or two to forward by hand, with the guest page's link. */
+/** POST /api/invitations/:id/forward: a sentence or two to forward by hand, with the guest page's link. */
 export const forward = z.object({ text: z.string(), link: z.string() });
 
 export const invitingRefusals = {
@@ -136,4 +138,5 @@ export const invitingRefusals = {
   'invitation.event-over': 409,
   'invitation.locked': 409,
   'guest-page.unknown': 404,
+  'guest-page.expired': 410,
 } as const;

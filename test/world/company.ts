@@ -102,3 +102,14 @@ export const BLANKS = {
   new_member_share: 10,
   rebuild_within: 'P0D',
 };
+
+/** And for those of its selling events and meetings. */
+export const EVENT_BLANKS = { attendance_goal: 90, division_before: '-P1D', visit_note_within: 'P1D' };
+export const MEETING_BLANKS = {
+  slides_reviewed_before: '-P1D',
+  large_event: 100,
+  lunch_count_within: 'PT90M',
+  summary_within: 'P0D',
+  repeat_from: 2,
+  feedback_within: 'P3D',
+};

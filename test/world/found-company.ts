@@ -10,7 +10,17 @@ import {
 } from '../../server/modules/identity/index.ts';
 import { adoptLaw, adoptPack } from '../../server/modules/policy/index.ts';
 import type { Transaction } from '../../server/platform/database.ts';
-import { BLANKS, COMPANY, DEMO_PASSWORD, DEPARTMENTS, ORG, PEOPLE, PRODUCTS } from './company.ts';
+import {
+  BLANKS,
+  COMPANY,
+  DEMO_PASSWORD,
+  DEPARTMENTS,
+  EVENT_BLANKS,
+  MEETING_BLANKS,
+  ORG,
+  PEOPLE,
+  PRODUCTS,
+} from './company.ts';
 import { dayAt, timeGoesOn, type World } from './the-world.ts';
 
 const hand = { by: 'system:set-up', source: 'set-up' as const };
@@ -58,6 +68,8 @@ async function adopt(tx: Transaction, from: string): Promise<void> {
   const packs = [
     { pack: 'customer-files', blanks: BLANKS },
     { pack: 'calling-hours', blanks: {} },
+    { pack: 'selling-event', blanks: EVENT_BLANKS },
+    { pack: 'event-rules', blanks: MEETING_BLANKS },
   ];
   for (const { pack, blanks } of packs)
     await adoptPack(tx, { id: `adopt.${pack}`, pack, from, blanks }, 'member:zhou-qiming', 'set-up');

@@ -11,7 +11,6 @@ import {
   delegate,
   discharge,
   makePromise,
-  makeVisit,
   saveReview,
   setAbsence,
   startCall,
@@ -36,6 +35,7 @@ import { GUESTS, type Guest } from './guests.ts';
 import { OLD_FORM } from './old-form.ts';
 import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
+import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
 import { STALL } from './stall.ts';
 import type { Step } from './step.ts';
 import { caller, dayAt, doer, isoAt, type World } from './the-world.ts';
@@ -124,6 +124,7 @@ export const WEEK: readonly Step[] = [
   ...tuesday,
   ...wednesday,
   ...STALL,
+  ...BEFORE_SATURDAY,
   ...consultants,
   ...[MONDAY, SECOND_CALLS, TUESDAY, WEDNESDAY, WEDNESDAY_EVENING].flatMap(planned),
 ].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));
@@ -178,18 +179,10 @@ async function atLiGuifangs(tx: Transaction): Promise<void> {
   await takePayment(tx, `o.${file}`, rest, 'member:wang-min', 'demo');
 }
 
-/** An invitation in person, which she had asked if she might bring. */
+/** An invitation in person, for which she had set an hour aside. */
 async function invites(tx: Transaction, promise: string, guest: Guest): Promise<void> {
-  const obligations = [await promiseOwed(tx, `p.${promise}`)];
-  const said = { customer: '看天气,多半来', mine: '周六九点,会上销售蛋白粉和足浴桶' };
-  const at = new Date(tx.clock.now()).toISOString();
-  const visit = { id: `w.${promise}`, subject: `customer:${guest.id}`, at, purpose: 'selling' as const };
-  await makeVisit(
-    tx,
-    { ...visit, agreed: true, obligations, said, attachments: [] },
-    caller('wang-min'),
-    'demo',
-  );
+  await invitesInPerson(tx, `w.${promise}`, guest);
+  await keeps(tx, 'wang-min', `p.${promise}`);
 }
 
 async function keeps(tx: Transaction, who: string, promise: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Ref } from '../../../../kernel/index.ts';
 import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { issuePass } from '../door/issue-pass.ts';
-import { loadGoing } from '../planning/event-row.ts';
+import { type EventRow, loadGoing } from '../planning/event-row.ts';
 import { about, change, expectLive, type InvitationRow, loadInvitation } from './invitation-row.ts';
 import { enterWaiting, isFull, promoteWaiting } from './waiting.ts';
 import { withdraw } from './withdraw.ts';
@@ -44,12 +44,14 @@ export async function answered(
     companions: given.companions,
     care: [...given.care],
     stop: given.stop,
+    // Who comes up by themselves means to come
+    ...(row.state === 'listed' && given.answer === 'yes' && { likelihood: 'sure' }),
     answered_at: new Date(tx.clock.now()),
     invited_at: row.invited_at ?? new Date(tx.clock.now()),
   };
   if (given.answer === 'no') return declined(tx, row, kept, actor, source);
   if (given.answer === 'maybe')
-    return change(tx, row.id, { ...kept, state: row.state === 'listed' ? 'invited' : row.state });
+    return change(tx, row.id, { ...kept, state: await undecided(tx, row, event) });
   if (row.state === 'accepted') return change(tx, row.id, kept);
   if (row.state === 'waiting') return change(tx, row.id, kept);
   // Whoever was asked holds a seat already; whoever comes up by themselves may find the hall promised away
@@ -59,6 +61,12 @@ export async function answered(
   }
   await change(tx, row.id, { ...kept, state: 'accepted' });
   await issuePass(tx, row, actor, source);
+}
+
+/** Whoever said no and thinks it over is asked again, as long as there is a seat to promise. */
+async function undecided(tx: Transaction, row: InvitationRow, event: EventRow): Promise<string> {
+  if (row.state === 'listed') return 'invited';
+  return row.state === 'declined' && !(await isFull(tx, event)) ? 'invited' : row.state;
 }
 
 type Kept = Pick<InvitationRow, 'companions' | 'care' | 'stop' | 'answered_at' | 'invited_at'>;

@@ -42,6 +42,7 @@ export const invitingKinds: FactKind[] = [
     warmed_up: bool('前期沟通到位', 'talked with enough before'),
     confident: bool('心里有底', 'confident they fit'),
     likelihood: code('到会把握', 'likelihood to come', likelihoods),
+    again: optional(bool('再邀', 'asked before')),
     asked: optional(bool('顾客自己问起', 'the customer asked about it')),
   }),
   onGuest('invitation.missed', '邀约未接', 'invitation not answered', {

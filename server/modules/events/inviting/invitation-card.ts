@@ -1,8 +1,8 @@
 import type { InvitationCard } from '../../../../contract/inviting.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { personOf } from '../../customers/index.ts';
+import { personOf, surnameLength } from '../../customers/index.ts';
 import { livePass } from '../door/issue-pass.ts';
-import { loadEvent } from '../planning/event-row.ts';
+import { type EventRow, loadEvent } from '../planning/event-row.ts';
 import type { InvitationRow } from './invitation-row.ts';
 
 /** What the printed invitation and the guest page say. First of all who sells what; of the person, the surname. */
@@ -27,7 +27,7 @@ export async function invitationCard(tx: Transaction, row: InvitationRow): Promi
     event: event.name,
     company,
     inviter: person(row.inviter).name,
-    surname: guest?.name.slice(0, 1) ?? '',
+    surname: guest ? guest.name.slice(0, surnameLength(guest.name)) : '',
     hall: event.hall,
     address: event.address,
     startsAt: event.starts_at.toISOString(),
@@ -40,9 +40,13 @@ export async function invitationCard(tx: Transaction, row: InvitationRow): Promi
     companions: row.companions,
     care: row.care as InvitationCard['care'],
     cancelled: event.cancelled_at !== null,
-    over: event.ended_at !== null || event.ends_at.getTime() < tx.clock.now(),
+    over: isOver(tx, event),
   };
 }
+
+/** Ended, or its last hour gone by without anybody saying so. */
+export const isOver = (tx: Transaction, event: Pick<EventRow, 'ended_at' | 'ends_at'>): boolean =>
+  event.ended_at !== null || event.ends_at.getTime() < tx.clock.now();
 
 async function seatOf(tx: Transaction, { id, event_id }: InvitationRow): Promise<string | null> {
   const seat = await tx

@@ -46,8 +46,8 @@ export async function invite(
       channel: contactChannel(given.channel),
       direction: 'out',
       answered: true,
-      // In the shop or at her door she was there and talked with us
-      ...(given.channel === 'shop' && { asked: true }),
+      // In the shop they came by themselves; a visit they had agreed to is an appointment
+      ...((given.channel === 'shop' || given.agreed) && { asked: true }),
     },
   };
   const made: NewFact = {
@@ -59,6 +59,7 @@ export async function invite(
       warmed_up: given.warmedUp,
       confident: given.confident,
       likelihood: given.likelihood,
+      ...(row.state !== 'listed' && { again: true }),
     },
   };
   if (await onRecord(tx, made.id as string)) return;

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import {
   invitationBoard as boardShape,
   candidates,
-  invitationCard as cardShape,
   confirmation,
   forward,
   invite as inviteShape,
@@ -20,8 +19,6 @@ import { answered } from './answered.ts';
 import { invitationBoard } from './board.ts';
 import { confirm } from './confirm.ts';
 import { forwardInvitation } from './forward.ts';
-import { withGuestLink } from './guest-link.ts';
-import { invitationCard } from './invitation-card.ts';
 import { expectYours, loadInvitation } from './invitation-row.ts';
 import { invite, missInvitation } from './invite.ts';
 import { candidatesFor, listProspects } from './list-prospects.ts';
@@ -29,8 +26,6 @@ import { promoteWaiting } from './waiting.ts';
 import { withdraw } from './withdraw.ts';
 
 const one = z.object({ id: z.string().max(80) });
-const link = z.object({ link: z.string().max(120) });
-const open = { public: true as const, rateLimit: { max: 60, timeWindow: 60_000 } };
 
 export const invitingRoutes =
   (db: Database): FastifyPluginAsyncZod =>
@@ -107,20 +102,5 @@ export const invitingRoutes =
       '/api/invitations/:id/forward',
       { schema: { params: one, response: { 200: forward } }, config: asking },
       ({ caller, params }) => db.inOrganisation(caller.org, (tx) => forwardInvitation(tx, params.id, caller)),
-    );
-
-    app.get(
-      '/api/guest-pages/:link',
-      { schema: { params: link, response: { 200: cardShape } }, config: open },
-      ({ params }) => withGuestLink(db, params.link, invitationCard),
-    );
-    app.post(
-      '/api/guest-pages/:link/reply',
-      { schema: { params: link, body: replyShape, response: { 200: cardShape } }, config: open },
-      ({ params, body }) =>
-        withGuestLink(db, params.link, async (tx, row) => {
-          await answered(tx, row.id, body, null);
-          return invitationCard(tx, await loadInvitation(tx, row.id));
-        }),
     );
   };

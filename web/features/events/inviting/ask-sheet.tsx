@@ -20,6 +20,7 @@ interface Draft {
   channel: (typeof CHANNELS)[number];
   answer: (typeof ANSWERS)[number] | null;
   likelihood: (typeof LIKELY)[number];
+  agreed: boolean;
   warmedUp: boolean;
   confident: boolean;
   companions: string;
@@ -36,6 +37,7 @@ export function AskSheet({ event, row, close }: { event: string; row: Invitation
       row.channel === null || row.channel === 'email' || row.channel === 'message' ? 'visit' : row.channel,
     answer: null,
     likelihood: row.likelihood,
+    agreed: true,
     warmedUp: true,
     confident: true,
     companions: String(row.companions),
@@ -68,6 +70,9 @@ export function AskSheet({ event, row, close }: { event: string; row: Invitation
           onChange={(channel) => set({ channel })}
           chips={CHANNELS.map((value) => ({ value, label: t(value) }))}
         />
+        {draft.channel === 'visit' ? (
+          <CheckField label={t('agreed')} checked={draft.agreed} onChange={(agreed) => set({ agreed })} />
+        ) : null}
         <ChoiceChips
           legend={t('answer')}
           value={draft.answer}
@@ -129,6 +134,7 @@ function useSave(event: string, row: Invitation, draft: Draft, close: () => void
       await api.post(`/api/invitations/${row.id}/asking`, {
         id,
         ...rest,
+        agreed: rest.channel === 'visit' && rest.agreed,
         answer,
         companions: Number(companions) || 0,
       });

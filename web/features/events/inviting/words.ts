@@ -48,6 +48,7 @@ export const invitingWords = defineWords('events-inviting', {
   maybe: { zh: '再说', en: 'Undecided' },
   no: { zh: '不来', en: 'Does not' },
   missed: { zh: '没接', en: 'No answer' },
+  agreed: { zh: '事先约好的上门', en: 'They had agreed to the visit' },
   warmedUp: { zh: '前期沟通到位', en: 'We have talked enough before' },
   confident: { zh: '觉得这场适合她', en: 'The event suits them' },
   companions: { zh: '同来几人', en: 'Companions' },

@@ -1,0 +1,128 @@
+import { fillPosts } from '../../../server/modules/events/planning/fill-posts.ts';
+import { planEvent } from '../../../server/modules/events/planning/plan-event.ts';
+import { settleItem } from '../../../server/modules/events/planning/settle-item.ts';
+import type { Transaction } from '../../../server/platform/database.ts';
+import { insertRows } from '../../../server/platform/insert-rows.ts';
+import { recordAll } from '../record-all.ts';
+import { isoAt, timeGoesOn, type World } from '../the-world.ts';
+import { ASKED, type Asked, SHARES } from './guest-list.ts';
+
+export const SPRING = 'get-together-2026-03-14';
+
+const yuan = (n: number) => ({ amount: n.toFixed(2), currency: 'CNY' as const });
+
+/** Monday 2 March: the plan, its money, who stands where; Tuesday: the homes are visited and 120 are asked. */
+export async function planSpring(world: World): Promise<void> {
+  await timeGoesOn(world, '2026-03-02T10:00');
+  await world.tx((tx) => plan(tx, world));
+  await timeGoesOn(world, '2026-03-03T17:00');
+  await world.tx((tx) => ask(tx));
+}
+
+async function plan(tx: Transaction, world: World): Promise<void> {
+  const by = 'member:he-jun';
+  await planEvent(
+    tx,
+    {
+      id: SPRING,
+      name: '三月联谊会',
+      type: 'get-together',
+      hall: '雁江宾馆三楼',
+      address: '雁江区建设路 18 号',
+      offSite: true,
+      doorsAt: isoAt(world, '2026-03-14T07:50'),
+      startsAt: isoAt(world, '2026-03-14T09:00'),
+      endsAt: isoAt(world, '2026-03-14T11:30'),
+      lunchAt: isoAt(world, '2026-03-14T11:45'),
+      capacity: 130,
+      fireLimit: 160,
+      sells: '安禾公司邀请您,会上销售蛋白粉、足浴桶和居家安心服务包',
+      goalGuests: 90,
+      goalSales: yuan(15000),
+      quotas: SHARES.map(({ inviter, quota, sales }) => ({
+        member: inviter,
+        guests: quota,
+        sales: yuan(sales),
+      })),
+      budget: [
+        { line: 'venue', planned: yuan(3000) },
+        { line: 'catering', planned: yuan(2880) },
+        { line: 'prizes', planned: yuan(1200) },
+        { line: 'publicity', planned: yuan(900) },
+        { line: 'transport', planned: yuan(800) },
+        { line: 'other', planned: yuan(220) },
+      ],
+    },
+    by,
+    'demo',
+  );
+  await fillPosts(tx, SPRING, { posts: POSTS.map(([post, member]) => ({ post, member })) }, by, 'demo');
+  for (const item of ['goal', 'theme', 'purpose', 'time', 'place', 'participants'])
+    await settleItem(tx, SPRING, item, by);
+}
+
+const POSTS = [
+  ['commander', 'lin-tao'],
+  ['host', 'tang-ting'],
+  ['lecturer', 'chen-hui'],
+  ['greeter', 'wu-dan'],
+  ['sign-in', 'he-jun'],
+  ['sign-in', 'luo-hao'],
+  ['usher', 'zhou-xiaoyun'],
+  ['sound', 'luo-hao'],
+  ['microphone', 'li-qiang'],
+  ['floater', 'peng-yulan'],
+  ['order-desk', 'zheng-fang'],
+  ['lift', 'jiang-tao'],
+  ['camera', 'feng-gang'],
+  ['decorator', 'xie-jun'],
+  ['first-aid', 'wang-min'],
+] as const;
+
+/** A hundred and twenty visits in one telling: the same rows and facts as one after the other. */
+async function ask(tx: Transaction): Promise<void> {
+  const now = new Date(tx.clock.now());
+  const rows = ASKED.map(({ guest, inviter, likelihood }) => ({
+    org_id: tx.org,
+    id: invitationOf({ guest }),
+    event_id: SPRING,
+    customer_id: guest.id,
+    inviter,
+    state: 'invited',
+    likelihood,
+    channel: 'visit',
+    companions: 0,
+    care: [],
+    stop: '',
+    listed_at: now,
+    invited_at: now,
+  }));
+  await insertRows(tx, 'invitation', rows);
+  await recordAll(
+    tx,
+    ASKED.flatMap((one) => [contacted(one), invited(one)]),
+  );
+}
+
+export const invitationOf = ({ guest }: Pick<Asked, 'guest'>): string => `i.${guest.id}`;
+
+const of = ({ guest, inviter }: Asked) => ({
+  subject: `customer:${guest.id}`,
+  actor: `member:${inviter}`,
+  source: 'demo' as const,
+});
+
+const contacted = (one: Asked) => ({
+  ...of(one),
+  id: `contact:spring.${one.guest.id}`,
+  kind: 'contact.made',
+  data: { purpose: 'selling', channel: 'visit', direction: 'out', answered: true },
+});
+
+const invited = (one: Asked) => ({
+  ...of(one),
+  id: `invited:spring.${one.guest.id}`,
+  kind: 'invitation.made',
+  refs: { event: `event:${SPRING}`, inviter: `member:${one.inviter}` },
+  data: { channel: 'visit', warmed_up: true, confident: true, likelihood: one.likelihood },
+});
