@@ -4,7 +4,7 @@ import { compileForm } from './forms/index.ts';
 import type { ClauseVersion, Vocabulary } from './pack.ts';
 import type { Place, Problem } from './place.ts';
 import { makeSchema, type Schema } from './schema.ts';
-import { type ClauseSet, inForce, type Moment, type Ready, versionKey } from './set.ts';
+import { type ClauseSet, inForce, type Moment, type Ready, versionKey, type Weigher } from './set.ts';
 import { setProblems } from './set-problems.ts';
 import { zoneOf } from './zone.ts';
 
@@ -66,11 +66,20 @@ function setOf(ready: readonly Ready[], schema: Schema, place: Place): ClauseSet
     ready,
     byKind: indexed(ranked, (one) => one.on),
     byAct: new Map(
-      [...indexed(ranked, (one) => one.acts)].map(([kind, of]) => [kind, candidatesOf(kind, of)]),
+      [...indexed(ranked, (one) => one.acts)].map(([kind, of]) => [
+        kind,
+        candidatesOf(of.flatMap((one) => weigherOf(kind, one) ?? [])),
+      ]),
     ),
     byVersion: new Map(ready.map((one) => [versionKey(one.version.clause, one.version.n), one])),
     standard: (name, m) => firstValue(standards.get(name) ?? [], m),
   };
+}
+
+function weigherOf(kind: string, ready: Ready): Weigher | null {
+  const { from, to } = ready;
+  if (ready.weighOf) return { from, to, ...ready.weighOf(kind) };
+  return ready.weigh ? { from, to, weigh: ready.weigh, needs: null } : null;
 }
 
 function firstValue(standards: readonly Ready[], m: Moment) {

@@ -1,11 +1,11 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Needs } from './candidates.ts';
 import { constantOf } from './closures.ts';
 import { type Compilation, compilation } from './compilation.ts';
 import { datumOf } from './datum.ts';
 import type { Value } from './fact.ts';
 import { joinedBy } from './logical.ts';
 import type { Setting } from './schema.ts';
-import type { Needs } from './set.ts';
 
 /**
  * What the fact must say for the expression not to be false: the first of the parts joined by `&&` that compares a

@@ -1,3 +1,4 @@
+import type { Candidates, Needs } from './candidates.ts';
 import type { Weighed } from './decision.ts';
 import type { Fact, Known, Ref, Value } from './fact.ts';
 import type { AwardEntry, Change, Finding } from './finding.ts';
@@ -27,16 +28,6 @@ export interface Expression extends Leaf {
   readonly parts: readonly Part[];
   /** Null when no single field can make it false. */
   readonly needs: Needs | null;
-}
-
-/**
- * What a fact must say for a condition not to be false: one of these values in this field of its data. A value of
- * another `typeof` decides nothing.
- */
-export interface Needs {
-  readonly name: string;
-  readonly primitive: 'number' | 'boolean' | 'string';
-  readonly among: readonly Value[];
 }
 
 export interface Part extends Leaf {
@@ -94,17 +85,6 @@ export interface Weigher extends Weighing {
   readonly to: number;
 }
 
-/** The clauses that judge one kind of act, by the value of one field of its data. */
-export interface Candidates {
-  readonly all: readonly Weigher[];
-  readonly field: string | null;
-  readonly primitive: Needs['primitive'] | null;
-  /** Those that may have something to say where the field has this value, in the order of `all`. */
-  readonly byValue: ReadonlyMap<Value, readonly Weigher[]>;
-  /** Those that may, whatever the field says. */
-  readonly rest: readonly Weigher[];
-}
-
 /** One clause version made ready to run. Forms fill in the parts they have. */
 export interface Ready {
   /** The version's days, `to` without end when it has none. */
@@ -150,7 +130,7 @@ export interface ClauseSet {
   readonly answerable: ReadonlySet<string>;
   readonly ready: readonly Ready[];
   readonly byKind: ReadonlyMap<string, readonly Ready[]>;
-  readonly byAct: ReadonlyMap<string, Candidates>;
+  readonly byAct: ReadonlyMap<string, Candidates<Weigher>>;
   readonly byVersion: ReadonlyMap<string, Ready>;
   /** The value of a standard on the fact's day, by the highest rank that has one. */
   standard(name: string, m: Moment): Value | undefined;
