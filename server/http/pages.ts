@@ -23,10 +23,22 @@ export async function servePages(app: FastifyInstance, webRoot: string | null): 
       },
     });
   }
+  if (built) serveGuestPage(app);
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return render(nothingHere(app, request), request, reply);
     return built && wantsPage(request) ? shell(reply) : render(noPage(), request, reply);
   });
+}
+
+/** Forwarded from phone to phone: no search engine keeps it, and no link on it tells where it was opened. */
+function serveGuestPage(app: FastifyInstance): void {
+  const config = { rateLimit: { max: 240, timeWindow: 60_000 } };
+  app.get('/g/*', { config, schema: { hide: true } }, (_, reply) =>
+    reply
+      .header('x-robots-tag', 'noindex, nofollow')
+      .header('referrer-policy', 'no-referrer')
+      .sendFile('guest/index.html'),
+  );
 }
 
 const wantsPage = ({ method, headers }: FastifyRequest): boolean =>

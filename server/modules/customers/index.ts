@@ -17,7 +17,7 @@ export { closeFilesEverywhere } from './custody/close-files-everywhere.ts';
 export { lendFiles } from './custody/lend-file.ts';
 export { startFile } from './custody/start-file.ts';
 export { takeBackFiles } from './custody/take-back.ts';
-export { type Doer, memberDoer } from './doer.ts';
+export { customerDoer, type Doer, memberDoer } from './doer.ts';
 export { settleHousehold } from './household/settle-household.ts';
 export { openingReasons } from './opening/opening-reasons.ts';
 export { organisationOf as ownPageOf, ownCustomer } from './own-page/own-session.ts';
@@ -33,6 +33,7 @@ export { type DoorPerson, lookUp, peopleAtDoor } from './search/at-the-door.ts';
 export { customersSeen } from './search/customers-seen.ts';
 export { fileByNumber } from './search/file-by-number.ts';
 export { searchCustomers } from './search/search-customers.ts';
+export { surnameLength } from './surnames.ts';
 
 export const customers: LedgerModule = {
   name: 'customers',
