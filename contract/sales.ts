@@ -206,7 +206,7 @@ export const orderPage = order.extend({
     })
     .nullable(),
   /** What a contract of this order would say, while there is none. */
-  terms: z.array(text),
+  terms: z.object({ refundable: z.array(text), earnest: z.array(text) }),
   invoices: z.array(
     z.object({
       id,

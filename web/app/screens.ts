@@ -3,6 +3,7 @@ import { eventsScreens } from '../features/events/screens.ts';
 import { followupScreens } from '../features/followup/screens.ts';
 import { identityScreens } from '../features/identity/screens.ts';
 import { policyScreens } from '../features/policy/screens.ts';
+import { salesScreens } from '../features/sales/screens.ts';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
@@ -12,4 +13,5 @@ export const screens: readonly Screen[] = [
   ...followupScreens,
   ...identityScreens,
   ...policyScreens,
+  ...salesScreens,
 ];

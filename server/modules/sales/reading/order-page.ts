@@ -40,7 +40,7 @@ export async function orderPage(tx: Transaction, id: string, caller: Caller): Pr
       caller,
     ),
     contract,
-    terms: contract ? [] : termsOf(row, false),
+    terms: { refundable: termsOf(row, false), earnest: termsOf(row, true) },
     invoices: await invoicesOf(tx, id),
     may: VERBS.filter((verb) => mayDo(caller.posts, verb)),
   };

@@ -11,6 +11,7 @@ import { useWhen } from '../use-when.ts';
 import style from './own.module.css';
 import { OwnConsents } from './own-consents.tsx';
 import { OwnEnd } from './own-end.tsx';
+import { OwnOrders } from './own-orders.tsx';
 import { OwnPapers } from './own-papers.tsx';
 import { type Erased, ownKey, useOwnChange } from './queries.ts';
 import { ownWords } from './words.ts';
@@ -30,6 +31,7 @@ export function OwnSheet({ page, gone }: { page: OwnPage; gone: (erased: Erased)
         <Button onClick={() => leave.mutate()}>{t('leave')}</Button>
       </header>
       <You page={page} />
+      <OwnOrders />
       <OwnConsents page={page} />
       <OwnPapers page={page} />
       <Looks page={page} />
