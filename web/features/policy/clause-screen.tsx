@@ -9,6 +9,7 @@ import { ClauseState, LiveMark } from './clause-state.tsx';
 import { ParameterList } from './parameter-list.tsx';
 import style from './policy.module.css';
 import { useClause } from './queries.ts';
+import { useSayValue } from './say-value.ts';
 import { formWords, policyWords } from './words.ts';
 
 /** One clause: what it says, since when, why so, whom it obliges now, and its examples, run in the page. */
@@ -41,11 +42,7 @@ export function ClauseScreen() {
 
 function PackLink({ page }: { page: ClausePage }) {
   const say = useSay();
-  return (
-    <Link to={`/policy/${page.pack.name}` as string}>
-      {say(page.pack.title)} · {page.pack.document}
-    </Link>
-  );
+  return <Link to={`/policy/${page.pack.name}` as string}>{say(page.pack.title)}</Link>;
 }
 
 function Says({ page: { clause, statute } }: { page: ClausePage }) {
@@ -96,8 +93,16 @@ function Holders({ page: { holders } }: { page: ClausePage }) {
   );
 }
 
-function Versions({ page: { versions } }: { page: ClausePage }) {
+function Versions({ page: { versions, parameters } }: { page: ClausePage }) {
   const t = useWords(policyWords);
+  const say = useSay();
+  const sayValue = useSayValue();
+  const figure = (name: string, value: unknown) => {
+    const known = parameters.find((parameter) => parameter.name === name);
+    return known
+      ? `${say(known.text)} ${sayValue(value as typeof known.value, known.unit)}`
+      : `${name} ${value}`;
+  };
   return (
     <Section title={t('versions')}>
       {versions.length === 0 ? <p className={style.quiet}>{t('notYet')}</p> : null}
@@ -109,7 +114,7 @@ function Versions({ page: { versions } }: { page: ClausePage }) {
             {version.now ? <Tag tone="done">{t('now')}</Tag> : null}{' '}
             <span className={style.quiet}>
               {Object.entries(version.params)
-                .map(([name, value]) => `${name} ${String(value)}`)
+                .map(([name, value]) => figure(name, value))
                 .join(' · ')}
             </span>
           </li>

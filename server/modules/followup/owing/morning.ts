@@ -139,7 +139,10 @@ function copyOf(page: Omit<Morning, 'copy'>): Text {
       `${zh ? '昨天' : 'Yesterday'}: ${page.yesterday.map(({ label, value }) => `${said(label)} ${value}`).join(zh ? ',' : ', ')}`,
       ...page.owed.map(({ label, value }) => `${said(label)} ${value}`),
       ...page.topics.map((topic, i) => `${i + 1}. ${said(topic)}`),
-      ...page.today.map(({ member, lines: own }) => `${member.name}: ${own.map(said).join(zh ? ';' : '; ')}`),
+      ...page.today.map(
+        ({ member, lines: own }) =>
+          `${zh ? member.name : (member.en ?? member.name)}: ${own.map(said).join(zh ? ';' : '; ')}`,
+      ),
       `${zh ? '应到' : 'Expected'} ${here}/${page.rollCall.length}${away.map(({ member, says }) => ` ${member.name}${says ? ` ${said(says)}` : ''}`).join(',')}`,
     ];
   };

@@ -7,7 +7,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
-import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { Lapses } from './lapses.tsx';
 import { LoadBars } from './load-bars.tsx';
 import style from './managing.module.css';
@@ -39,6 +39,7 @@ const byUrgency = (a: Person, b: Person) => b.overdue - a.overdue || b.today - a
 const owesSomething = (person: Person) => person.overdue + person.week > 0 || person.away !== null;
 
 function People({ owing }: { owing: Owing }) {
+  const language = useLanguage();
   const t = useWords(managingWords);
   const columns = usePersonColumns(owing.days);
   const people = owing.people.filter(owesSomething).sort(byUrgency);
@@ -54,7 +55,10 @@ function People({ owing }: { owing: Owing }) {
       />
       {rest.length > 0 ? (
         <p className={style.rest}>
-          {t('restOwesNothing', { n: rest.length, names: rest.map(({ member }) => member.name).join('、') })}
+          {t('restOwesNothing', {
+            n: rest.length,
+            names: rest.map(({ member }) => member.name).join(language === 'zh' ? '、' : ', '),
+          })}
         </p>
       ) : null}
     </Section>

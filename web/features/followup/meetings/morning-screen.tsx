@@ -9,7 +9,7 @@ import { LongPicture } from '../../../ui/long-picture.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { AwaySheet } from './away-sheet.tsx';
 import { DayPicker, useDay } from './day-picker.tsx';
 import { Figures } from './figures.tsx';
@@ -79,6 +79,7 @@ function WallActions({ text, day }: { text: string; day: string }) {
 
 function ByName({ people }: { people: Morning['today'] }) {
   const t = useWords(meetingWords);
+  const nameOf = useNameOf();
   const say = useSay();
   return (
     <Section title={t('todayByName')} count={people.length}>
@@ -87,7 +88,7 @@ function ByName({ people }: { people: Morning['today'] }) {
         {people.map((person) => (
           <li key={person.member.ref} className={style.person}>
             <p className={style.personHead}>
-              <b>{person.member.name}</b>
+              <b>{nameOf(person.member)}</b>
               <span>{t('dueOf', { n: person.due })}</span>
               {person.overdue > 0 ? <Tag tone="late">{t('lateOf', { n: person.overdue })}</Tag> : null}
             </p>

@@ -49,9 +49,10 @@ function Numbers({ mine: of }: { mine: Mine }) {
 }
 
 const sayMonth = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${month}-01`),
-  );
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: language === 'zh' ? 'numeric' : 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01`));
 
 /** Everything that is not on a phone's bar. */
 function More() {

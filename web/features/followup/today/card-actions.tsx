@@ -52,7 +52,7 @@ export function RecordButton({ card }: { card: TodayCard }) {
   return (
     <Button
       aria-label={t(card.record === 'plain' ? 'doneFor' : 'recordFor', { name })}
-      type={card.record === 'plain' ? 'primary' : 'default'}
+      type={card.record === 'plain' && !card.call?.dial ? 'primary' : 'default'}
       onClick={() => record(card)}
     >
       {label}
