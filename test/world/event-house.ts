@@ -169,9 +169,13 @@ export interface TestDesk {
   counts(): Promise<DoorCounts>;
 }
 
-export async function openTestDesk(house: TestApp, name: string, by?: Device): Promise<TestDesk> {
+export async function openTestDesk(
+  house: TestApp,
+  name: string,
+  { by, event = 'march' }: { by?: Device; event?: string } = {},
+): Promise<TestDesk> {
   const manager = by ?? (await signedIn(house, 'he-jun'));
-  const { status, body } = await manager.ask<{ token: string }>('POST', '/api/events/march/desks', {
+  const { status, body } = await manager.ask<{ token: string }>('POST', `/api/events/${event}/desks`, {
     id: newId(),
     name,
   });

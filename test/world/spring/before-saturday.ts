@@ -91,7 +91,7 @@ export async function invitesInPerson(tx: Transaction, id: string, guest: Guest)
       companions: 0,
       care: [],
       stop: '松涛路口',
-      note: '',
+      note: '看天气,多半来;坐前排',
     },
     caller('wang-min'),
     'demo',

@@ -98,9 +98,19 @@ async function ask(tx: Transaction): Promise<void> {
     invited_at: now,
   }));
   await insertRows(tx, 'invitation', rows);
+  const notes = ASKED.map(({ guest, inviter, old }) => ({
+    org_id: tx.org,
+    id: `n.${guest.id}`,
+    event_id: SPRING,
+    customer_id: guest.id,
+    words: old ? '上次来过,想再听听怎么吃' : '第一次来,想先看看',
+    made_by: inviter,
+    made_at: now,
+  }));
+  await insertRows(tx, 'invitation_note', notes);
   await recordAll(
     tx,
-    ASKED.flatMap((one) => [contacted(one), invited(one)]),
+    ASKED.flatMap((one) => [contacted(one), invited(one), noted(one)]),
   );
 }
 
@@ -125,4 +135,11 @@ const invited = (one: Asked) => ({
   kind: 'invitation.made',
   refs: { event: `event:${SPRING}`, inviter: `member:${one.inviter}` },
   data: { channel: 'visit', warmed_up: true, confident: true, likelihood: one.likelihood },
+});
+
+const noted = (one: Asked) => ({
+  ...of(one),
+  id: `invitation-noted:spring.${one.guest.id}`,
+  kind: 'invitation.noted',
+  refs: { event: `event:${SPRING}`, inviter: `member:${one.inviter}` },
 });
