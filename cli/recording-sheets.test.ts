@@ -51,9 +51,7 @@ describe('a sheet that records a fact', () => {
     const kind = known.kinds.find(({ kind: name }) => name === clause.records.fact);
     const subject: Ref = `${kind?.subject}:one`;
     const values = Object.fromEntries(
-      clause.fields
-        .filter(({ required }) => all || required)
-        .map((field) => [field.name, filled(field)]),
+      clause.fields.filter(({ required }) => all || required).map((field) => [field.name, filled(field)]),
     );
     const by = { actor: 'member:wang', about: subject, at: Date.parse('2026-03-11T09:00:00+08:00') };
     const n = set.ready[0]?.version.n ?? 0;
