@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Database } from '../../platform/database.ts';
 import { doorRoutes } from './door/routes.ts';
 import { guestPageRoutes } from './guest-page/routes.ts';
+import { drawRoutes } from './hall/draw-routes.ts';
 import { hallRoutes } from './hall/routes.ts';
 import { invitingRoutes } from './inviting/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
@@ -18,6 +19,7 @@ export const eventsRoutes =
       doorRoutes(db),
       seatsRoutes(db),
       hallRoutes(db),
+      drawRoutes(db),
     ])
       await app.register(routes);
   };

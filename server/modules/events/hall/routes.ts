@@ -2,14 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
-  absent,
   bigScreen as bigScreenShape,
-  draw,
   hallPage as hallShape,
   incident,
   lunch,
   lunchAnswer,
-  newDraw,
   reportIn as reportInShape,
   retrospective as retrospectiveShape,
   score,
@@ -21,9 +18,7 @@ import type { Database, Transaction } from '../../../platform/database.ts';
 import { keepingRefusals } from '../../customers/index.ts';
 import { bigScreen } from './big-screen.ts';
 import { countLunch } from './count-lunch.ts';
-import { commitDraw, redrawAbsent, revealDraw } from './draw.ts';
 import { hallPage } from './hall-page.ts';
-import { publicDraw } from './public-draw.ts';
 import { reportIn } from './report-in.ts';
 import { reportIncident } from './report-incident.ts';
 import { retrospective } from './retrospective.ts';
@@ -34,7 +29,6 @@ import { endEvent, reportEvent, startEvent } from './start-event.ts';
 
 const one = z.object({ id: z.string().max(80) });
 const stageOf = one.extend({ seq: z.coerce.number().int().min(1).max(99) });
-const ofDraw = z.object({ organisation: z.string().max(80), id: z.string().max(80) });
 const actor = ({ caller }: FastifyRequest): string => `member:${caller.member}`;
 const runs = { verb: 'hall.run' };
 
@@ -124,33 +118,5 @@ export const hallRoutes =
       { schema: { params: one, body: word }, config: { verb: ['hall.run', 'hall.attend'] } },
       (request, reply) =>
         done(request, reply, (tx) => speakWith(tx, request.params.id, request.body, request.caller.member)),
-    );
-    app.post(
-      '/api/events/:id/draws',
-      { schema: { params: one, body: newDraw, response: { 200: draw } }, config: runs },
-      (request) =>
-        keepingRefusals(db, request.caller.org, (tx) =>
-          commitDraw(tx, request.params.id, request.body, actor(request)),
-        ),
-    );
-    app.post(
-      '/api/draws/:id/reveal',
-      { schema: { params: one, response: { 200: draw } }, config: runs },
-      (request) =>
-        db.inOrganisation(request.caller.org, (tx) => revealDraw(tx, request.params.id, actor(request))),
-    );
-    app.post(
-      '/api/draws/:id/absent',
-      { schema: { params: one, body: absent, response: { 200: draw } }, config: runs },
-      ({ caller, params, body }) =>
-        db.inOrganisation(caller.org, (tx) => redrawAbsent(tx, params.id, body.code)),
-    );
-    app.get(
-      '/api/public-draws/:organisation/:id',
-      {
-        schema: { params: ofDraw, response: { 200: draw } },
-        config: { public: true, rateLimit: { max: 60, timeWindow: 60_000 } },
-      },
-      ({ params }) => publicDraw(db, params.organisation, params.id),
     );
   };
