@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Measured[]> }>> = {
   ledger: () => import('./ledger.ts'),
   today: () => import('./today.ts'),
   import: () => import('./import.ts'),
+  door: () => import('./door.ts'),
   kill: () => import('./kill.ts'),
 };
 

@@ -1,5 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import type { Screen } from '../../ui/screen.ts';
+import { doorScreens } from './door/screens.ts';
+import { seatScreens } from './seats/screens.ts';
 
 export const eventsScreens: readonly Screen[] = [
   {
@@ -35,4 +37,6 @@ export const eventsScreens: readonly Screen[] = [
     frame: 'open',
     load: () => import('./hall/check-draw-screen.tsx').then((m) => m.CheckDrawScreen),
   },
+  ...doorScreens,
+  ...seatScreens,
 ];

@@ -80,13 +80,21 @@ function Actions({ board: { event } }: { board: DoorBoard }) {
   );
 }
 
+const sumOf = ({ invited, walkIns, people, expected, refused }: DoorBoard['counts']) => ({
+  invited,
+  walkIns,
+  people,
+  expected,
+  refused,
+});
+
 function Counts({ board: { counts } }: { board: DoorBoard }) {
   const t = useWords(doorWords);
   const { zone } = useClock();
   return (
     <Section title={t('came')} note={t('asOf', { at: momentIn(zone, Date.parse(counts.asOf)).clock })}>
       <p className={style.figure}>{counts.people}</p>
-      <p>{t('sum', { ...counts, expected: counts.expected, refused: counts.refused })}</p>
+      <p>{t('sum', sumOf(counts))}</p>
       <table className={style.table}>
         <thead>
           <tr>

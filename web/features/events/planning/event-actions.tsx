@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { instantIn, writtenIn } from '../../../ui/time.ts';
 import { useWords } from '../../../ui/words.ts';
+import { DoorLinks } from '../door/door-links.tsx';
 import style from '../events.module.css';
 import { useEventWrite } from './queries.ts';
 import { planningWords } from './words.ts';
@@ -17,9 +18,10 @@ export function EventActions({ event }: { event: EventPage }) {
   const t = useWords(planningWords);
   const { can } = useSession();
   const [open, setOpen] = useState<'move' | 'cancel' | null>(null);
-  if (event.state !== 'planned' || !can('event.plan')) return null;
+  if (event.state !== 'planned' || !can('event.plan')) return <DoorLinks event={event.id} />;
   return (
     <>
+      <DoorLinks event={event.id} />
       <Button onClick={() => setOpen('move')}>{t('move')}</Button>
       <Button onClick={() => setOpen('cancel')}>{t('cancelIt')}</Button>
       {open === 'move' ? <MoveSheet event={event} close={() => setOpen(null)} /> : null}
