@@ -136,7 +136,7 @@ describe('the evening after the event', () => {
     await page.goto(`${house.address}/customers`);
     await page.getByLabel('找顾客').fill('lgf');
     await page.getByRole('link', { name: '李桂芳' }).click();
-    await page.getByRole('button', { name: /建 ?档/ }).click();
+    await page.getByRole('button', { name: '建档', exact: true }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /建 ?档/ })
@@ -160,6 +160,8 @@ describe('the evening after the event', () => {
     await page.goto(`${house.address}/customers`);
     await page.getByRole('link', { name: '李桂芳' }).click();
     await page.getByRole('heading', { name: /接下来/ }).waitFor();
+    const owed = page.locator('section').filter({ has: page.getByRole('heading', { name: /接下来/ }) });
+    await owed.getByText('首次回访 王敏', { exact: true }).waitFor();
     await page
       .getByRole('button', { name: /首次回访/ })
       .first()

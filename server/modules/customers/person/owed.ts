@@ -1,8 +1,9 @@
-import type { Text } from '../../../../kernel/index.ts';
+import { titleOf } from '../../../../contract/duty-titles.ts';
+import type { Clause, Text } from '../../../../kernel/index.ts';
 import { obligationOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
-/** What somebody owes, with the words of the clause that says so. */
+/** What somebody owes, as screens call it: by its title, or in the words of the clause that says so. */
 export type Owed = ReturnType<typeof obligationOf> & { text: Text };
 
 /** The obligations with these ids, in the words of their clauses. */
@@ -42,7 +43,7 @@ const withClauses = (tx: Transaction) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof withClauses>['execute']>>[number];
 
-const owed = ({ body, ...row }: Row): Owed => ({
-  ...obligationOf(row),
-  text: (body as unknown as { text: Text }).text,
-});
+function owed({ body, ...row }: Row): Owed {
+  const one = obligationOf(row);
+  return { ...one, text: titleOf(one, body as unknown as Clause) };
+}
