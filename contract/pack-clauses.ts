@@ -66,6 +66,7 @@ const duty = z.strictObject({
 const step = z.strictObject({
   id: z.string(),
   text: packText,
+  title: packText.optional(),
   of: z.union([holder, rota]).optional(),
   opens: due.optional(),
   due: due.optional(),

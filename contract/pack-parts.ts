@@ -49,6 +49,7 @@ export const purpose = z.enum(['selling', 'service', 'safety', 'internal']);
 export const owes = z.strictObject({
   obligation: z.string().min(1),
   slot: z.string().min(1).optional(),
+  title: packText.optional(),
   of: z.union([holder, rota]),
   about: z.string().optional(),
   opens: due.optional(),

@@ -68,6 +68,8 @@ export interface Runbook extends Base {
 export interface Step {
   id: string;
   text: Text;
+  /** What a list calls it, where its text is long. */
+  title?: Text;
   of?: Holder | Rota;
   /** Shown and rung from then on; without it, at once. */
   opens?: Due;

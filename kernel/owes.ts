@@ -1,3 +1,4 @@
+import type { Text } from './fact.ts';
 import type { Purpose } from './obligation.ts';
 
 /** A CEL condition over `fact`, `subject`, `actor`, `obligation`, `params`. See kernel/conditions.ts. */
@@ -39,6 +40,8 @@ export interface Owes {
   obligation: string;
   /** Tells two obligations of one clause apart; defaults to `main`. */
   slot?: string;
+  /** What a list calls it, in a few words; otherwise the clause's own text. */
+  title?: Text;
   of: Holder | Rota;
   /** Subject of the obligation when it is not the fact's own: a path such as `fact.refs.file`. */
   about?: string;

@@ -1,5 +1,6 @@
+import { titleOf } from '../../../../contract/duty-titles.ts';
 import type { EventPage } from '../../../../contract/events.ts';
-import { type Clause, refId, type Text } from '../../../../kernel/index.ts';
+import type { ClauseSet, Obligation, Text } from '../../../../kernel/index.ts';
 import { clausesFor, obligationOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { personOf } from '../../customers/index.ts';
@@ -28,7 +29,7 @@ export async function stepsOf(tx: Transaction, event: string): Promise<Step[]> {
   );
   return owed.map((one) => ({
     id: one.id,
-    title: titleOf(set.byVersion.get(`${one.clause}#${one.n}`)?.version.body, one.slot),
+    title: titleIn(set, one),
     clause: one.clause,
     holder: person(one.holder),
     dueAt: one.dueAt === null ? null : new Date(one.dueAt).toISOString(),
@@ -44,11 +45,7 @@ const stateOf = ({ state, lapsed }: { state: string; lapsed: boolean }): Step['s
   return lapsed ? 'late' : 'open';
 };
 
-/** A step of a runbook has words of its own; anything else is called by its clause. */
-function titleOf(body: Clause | undefined, slot: string): Text {
-  if (body?.form === 'runbook') {
-    const step = body.steps.find(({ id }) => id === slot.split('/')[0]);
-    if (step) return step.text;
-  }
-  return body?.text ?? { zh: refId(`:${slot}`), en: slot };
+function titleIn({ byVersion }: ClauseSet, one: Obligation): Text {
+  const body = byVersion.get(`${one.clause}#${one.n}`)?.version.body;
+  return titleOf(one, body ?? { zh: one.noun, en: one.noun });
 }

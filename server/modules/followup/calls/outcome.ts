@@ -17,7 +17,7 @@ export function outcomeOf(
   const met: Answer['met'] = [];
   const notMet: Answer['notMet'] = [];
   for (const one of named) {
-    const of = { obligation: one.id, title: titleOf(one, one.body.text) };
+    const of = { obligation: one.id, title: titleOf(one, one.body) };
     if (one.state === 'discharged') {
       const late = daysLate(set.place, one.dueAt, one.endedAt ?? at);
       met.push({ ...of, timing: late > 0 ? 'late' : 'on-time', says: saysMet(late) });

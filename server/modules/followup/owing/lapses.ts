@@ -50,7 +50,7 @@ export async function lapses(tx: Transaction, day?: string): Promise<Lapses> {
       holder: name(holder),
       items: items.map((one) => ({
         obligation: one.id,
-        title: titleOf(one, one.body.text),
+        title: titleOf(one, one.body),
         subject: name(one.subject),
         dueAt: new Date(one.dueAt ?? 0).toISOString(),
         clause: one.clause,

@@ -70,7 +70,7 @@ function owedFigures(due: readonly Owed[], zone: Zone): Morning['owed'] {
   const groups = Map.groupBy(due, (one) => `${dueDay(one, zone)}/${one.slot}`);
   return [...groups.values()].map((group) => {
     const [first] = group as [Owed];
-    const title = titleOf(first, first.body.text);
+    const title = titleOf(first, first.body);
     const day = sayDay(dueDay(first, zone));
     return {
       label: { zh: `${day.zh} 24:00 前 ${title.zh}`, en: `${title.en}, by the end of ${day.en}` },
@@ -93,7 +93,7 @@ function byHolder(due: readonly Owed[], name: (ref: string) => Named, zone: Zone
 function linesOf(duties: readonly Owed[], zone: Zone): Text[] {
   return [...Map.groupBy(duties, (one) => `${dueDay(one, zone)}/${one.slot}`).values()].map((group) => {
     const [first] = group as [Owed];
-    const title = titleOf(first, first.body.text);
+    const title = titleOf(first, first.body);
     const day = sayDay(dueDay(first, zone));
     return {
       zh: `${title.zh} ${group.length}(${day.zh}止)`,

@@ -110,7 +110,7 @@ const personShown = (
     .filter(({ state }) => state === 'open')
     .map((one) => ({
       obligation: one.id,
-      title: titleOf(one, one.body.text),
+      title: titleOf(one, one.body),
       subject: name(one.subject),
       dueAt: new Date(one.dueAt ?? 0).toISOString(),
     })),

@@ -25,7 +25,7 @@ export async function endedToday(
     const { kind = '', actor = viewer } = facts.get(one.endedBy ?? '') ?? {};
     return {
       id: one.id,
-      title: titleOf(one, one.body.text),
+      title: titleOf(one, one.body),
       subject: name(one.subject),
       state: one.state as EndedCard['state'],
       timing: timingOf(set, one),
