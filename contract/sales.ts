@@ -269,6 +269,7 @@ export const salesRefusals = {
   'order.customer-unknown': 404,
   'order.line-unknown': 422,
   'order.own-read-back': 409,
+  'order.confirm-early': 409,
   'order.seller-unknown': 422,
   'visit.missing': 422,
   'visit.past': 422,

@@ -313,6 +313,8 @@ describe('a large order by an older guest (LAW.SO-05)', () => {
     expect(code(await post('wang-min', '/api/orders/o-jiang/deliveries', delivery))).toBe(
       'law.not-confirmed',
     );
+    const early = await post('chen-hui', '/api/orders/o-jiang/confirmation', { id: 'k0' });
+    expect([early.status, code(early)]).toEqual([409, 'order.confirm-early']);
     house.clock.set('2026-03-15T10:00:00+08:00');
     await done(post('chen-hui', '/api/orders/o-jiang/confirmation', { id: 'k1' }));
     expect((await page('o-jiang')).stands).toEqual([]);

@@ -164,6 +164,36 @@ describe('the representative, on her phone', () => {
   });
 });
 
+describe('a large order by an older guest', () => {
+  it('waits on the screen for a second person now and for a call tomorrow', async () => {
+    const wang = await people(house, 'wang-min');
+    const order = {
+      id: 'o-large',
+      customer: 'jiang',
+      lines: [{ product: 'protein', quantity: 8, handed: false }],
+      payments: [
+        {
+          id: 'o-large.p',
+          amount: { amount: '2384.00', currency: 'CNY' },
+          way: 'card',
+          reference: '0412',
+          as: 'payment',
+        },
+      ],
+    };
+    expect((await wang['wang-min'].ask('POST', '/api/desk/orders', order)).status).toBe(200);
+    const page = await open('chen-hui', PHONE);
+    await page.goto(`${house.address}/orders/o-large`);
+    await page.getByText('现在还不能交货').waitFor();
+    await page.getByText('明天再由另一人打电话确认', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: '次日确认' }).count()).toBe(0);
+    await expectFine(page, 'large-phone');
+    await page.getByRole('button', { name: '复述核对' }).click();
+    await page.getByText('陈慧 今天 11:00 复述核对').waitFor();
+    await page.context().close();
+  });
+});
+
 describe('the two who count', () => {
   it('one counts and explains twenty yuan, the other confirms; then it goes to the bank', async () => {
     const wang = await people(house, 'wang-min');

@@ -73,7 +73,11 @@ export const PRODUCTS = [
     name_en: 'Heli protein powder 400 g',
     category: 'health-food',
     unit_zh: '罐',
+    unit_en: 'tin',
     price: 29800,
+    claims: '增强免疫力',
+    not_for: '少年儿童、孕妇、乳母',
+    approval: '国食健注G20250118',
   },
   {
     id: 'foot-tub',
@@ -81,7 +85,11 @@ export const PRODUCTS = [
     name_en: 'Heyue foot tub',
     category: 'appliance',
     unit_zh: '台',
+    unit_en: 'pc',
     price: 69900,
+    claims: '恒温加热、定时、按摩滚轮',
+    not_for: '',
+    approval: '',
   },
   {
     id: 'home-care',
@@ -89,8 +97,18 @@ export const PRODUCTS = [
     name_en: 'Home care plan, 12 months',
     category: 'service',
     unit_zh: '份',
+    unit_en: 'plan',
     price: 128000,
+    claims: '每月上门一次,每次两小时:打扫、采买、陪聊',
+    not_for: '',
+    approval: '',
   },
+];
+
+/** On the shelf this spring. */
+export const BATCHES = [
+  { product_id: 'protein', batch: 'B2601', expires_on: '2028-01-05' },
+  { product_id: 'protein', batch: 'B2602', expires_on: '2028-02-05' },
 ];
 
 /** Values 安禾 chose for the blanks of its customer-file rules. */

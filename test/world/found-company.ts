@@ -11,6 +11,7 @@ import {
 import { adoptLaw, adoptPack } from '../../server/modules/policy/index.ts';
 import type { Transaction } from '../../server/platform/database.ts';
 import {
+  BATCHES,
   BLANKS,
   COMPANY,
   DEMO_PASSWORD,
@@ -41,6 +42,7 @@ export async function foundCompany(world: World, demo: boolean): Promise<void> {
     await adopt(tx, dayAt(world, '2026-02-07T08:00'));
     for (const form of ['survey', 'file'] as const) await releasedForm(tx, form);
     await tx.insertInto('product').values(PRODUCTS).execute();
+    await tx.insertInto('product_batch').values(BATCHES).execute();
   });
 }
 

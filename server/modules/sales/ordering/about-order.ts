@@ -7,7 +7,12 @@ const OLDER = 60;
 /** What clauses about large orders look at: how old the buyer is, and who looked at the order a second time. */
 export async function aboutOrder(
   tx: Transaction,
-  order: { customer_id: string; total: number; read_back_at: Date | null; confirmed_at: Date | null },
+  order: {
+    customer_id: string;
+    total: number;
+    read_back_at: Date | null;
+    confirmed_at: Date | null;
+  },
   at: number,
 ) {
   return {

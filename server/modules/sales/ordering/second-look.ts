@@ -3,6 +3,7 @@ import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { expectAllowed } from '../../customers/index.ts';
+import { here } from '../here.ts';
 import { orderOf, refsOf } from './order-of.ts';
 
 /**
@@ -19,11 +20,17 @@ export async function readBack(tx: Transaction, orderId: string, id: string, by:
   await tell(tx, order, { id: `order-read-back:${id}`, kind: 'order.read-back', by });
 }
 
-/** 次日确认: the call of the day after, by somebody other than the seller. */
+/**
+ * 次日确认: the call of the day after, by somebody other than the seller. A night lies in between.
+ *
+ * @throws Refusal `order.unknown`, `order.own-read-back`, `order.confirm-early`
+ */
 export async function confirmOrder(tx: Transaction, orderId: string, id: string, by: Ref): Promise<void> {
   const order = await orderOf(tx, orderId);
   if (order.confirmed_at !== null) return;
   if (order.seller === refId(by)) throw own();
+  const { zone } = await here(tx);
+  if (zone.dayOf(tx.clock.now()) <= zone.dayOf(order.placed_at.getTime())) throw early();
   await look(tx, orderId, { confirmed_by: refId(by), confirmed_at: new Date(tx.clock.now()) });
   await tell(tx, order, { id: `order-confirmed:${id}`, kind: 'order.confirmed', by });
 }
@@ -54,6 +61,17 @@ async function tell(
   await expectAllowed(tx, fact);
   await record(tx, fact);
 }
+
+const early = () =>
+  new Refusal(
+    'order.confirm-early',
+    409,
+    {
+      zh: '当天的确认不算,要给顾客一夜',
+      en: 'A confirmation on the same day does not count: there is a night in between',
+    },
+    { mend: { zh: '明天再打电话确认', en: 'Call tomorrow' } },
+  );
 
 const own = () =>
   new Refusal(

@@ -48,5 +48,5 @@ export const ownOrderWords = defineWords('customers.own.orders', {
   accepted: { zh: '已受理,不用再跑', en: 'Accepted; nothing more to do' },
   back: { zh: '{{amount}} 最晚 {{day}} 退给您', en: '{{amount}} will be back by {{day}}' },
   backDone: { zh: '{{amount}} 已退给您', en: '{{amount}} is back with you' },
-  backNothing: { zh: '没有付过钱,不用退', en: 'nothing was paid' },
+  backNothing: { zh: '抵了还没付的钱,不用退', en: 'set off against what was still open' },
 });

@@ -3,8 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrderPage } from '../../../../contract/sales.ts';
 import { newId } from '../../../api/new-id.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { momentIn } from '../../../ui/time.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
 import { useWhen } from '../use-when.ts';
@@ -117,6 +119,8 @@ function Stands({ order }: { order: OrderPage }) {
   const t = useWords(orderWords);
   const say = useSay();
   const when = useWhen();
+  const { zone, now } = useClock();
+  const sameDay = momentIn(zone, now).day <= momentIn(zone, Date.parse(order.at)).day;
   const act = useOrderAct(order.id);
   const send = (path: string) =>
     act.mutate({ path: `/api/orders/${order.id}/${path}`, body: { id: newId() } });
@@ -144,13 +148,14 @@ function Stands({ order }: { order: OrderPage }) {
         </p>
       ))}
       {order.readBack ? null : <p className={style.quiet}>{t('readBackNote')}</p>}
+      {sameDay ? <p className={style.quiet}>{t('confirmTomorrow')}</p> : null}
       <div className={style.actions}>
         {!order.readBack && order.may.includes('order.read-back') ? (
           <Button loading={act.isPending} onClick={() => send('read-back')}>
             {t('readBack')}
           </Button>
         ) : null}
-        {!order.confirmed && order.may.includes('order.confirm') ? (
+        {!order.confirmed && !sameDay && order.may.includes('order.confirm') ? (
           <Button loading={act.isPending} onClick={() => send('confirmation')}>
             {t('confirm')}
           </Button>

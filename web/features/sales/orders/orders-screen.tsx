@@ -92,6 +92,7 @@ function Actions() {
 }
 
 function Rows({ rows, all }: { rows: readonly OrderRow[]; all: boolean }) {
+  const and = useWords(orderWords)('and');
   const t = useWords(salesWords);
   const say = useSay();
   const yuan = useYuan();
@@ -110,7 +111,7 @@ function Rows({ rows, all }: { rows: readonly OrderRow[]; all: boolean }) {
     {
       key: 'what',
       title: t('what'),
-      show: (row) => row.what.map(({ name, quantity }) => `${say(name)} × ${quantity}`).join('、'),
+      show: (row) => row.what.map(({ name, quantity }) => `${say(name)} × ${quantity}`).join(and),
     },
     { key: 'total', title: t('total'), align: 'right', show: (row) => yuan(row.total) },
     { key: 'state', title: useWords(orderWords)('state'), show: (row) => <State row={row} /> },

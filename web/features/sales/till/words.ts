@@ -12,7 +12,7 @@ export const tillWords = defineWords('sales.till', {
   expected: { zh: '应有', en: 'Expected' },
   counted: { zh: '实点', en: 'Counted' },
   countedOf: { zh: '{{way}} 实点', en: '{{way}}, counted' },
-  expectedOf: { zh: '应有 {{amount}}({{n}} 笔)', en: 'expected {{amount}} ({{n}} payments)' },
+  expectedOf: { zh: '应有 {{amount}}({{n}} 笔)', en: 'expected {{amount}} (payments: {{n}})' },
   difference: { zh: '差额', en: 'Difference' },
   none: { zh: '没有待清点的收款', en: 'There is nothing to count' },
   noneMore: { zh: '上次对账以来没有收过款。', en: 'Nothing was taken since the last close.' },
