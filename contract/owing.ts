@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, text } from './customers.ts';
 import { named } from './ledger.ts';
+import { line } from './sheets.ts';
 import { todayCard } from './today.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -165,6 +166,13 @@ export const approval = z.object({
   /** What is left of the month, where money is concerned. */
   left: text.nullable(),
   reason: z.string(),
+  /** What was filled in, and what the clauses worked out of it. */
+  filled: z.array(line),
+  figures: z.array(line),
+  /** Duties that fall into the days somebody asks to be away. */
+  dueMeanwhile: z.array(
+    z.object({ id: z.string(), title: text, subject: named, dueAt: instant, cover: named.nullable() }),
+  ),
   until: instant.nullable(),
 });
 export const approvals = z.object({

@@ -105,8 +105,8 @@ export const todayCard = z.object({
   sheet: cardSheet.nullable(),
   script: text.nullable(),
   frozen: text.nullable(),
-  /** What 「记录」 opens. `plain`: done, with a note · `elsewhere`: its own screen, `subject.open`. */
-  record: z.enum(['call-back', 'visit', 'plain', 'elsewhere']),
+  /** What 「记录」 opens. `plain`: done, with a note · `sheet`: the sheet's own form · `elsewhere`: its own screen, `subject.open`. */
+  record: z.enum(['call-back', 'visit', 'plain', 'sheet', 'elsewhere']),
   /** What a promise says, kept beside the fact. */
   words: z.string().nullable(),
   /** The next duty to the same customer. */

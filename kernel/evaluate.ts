@@ -49,7 +49,8 @@ export function missing(
 
 const asker = (set: ClauseSet, needs: Map<string, Need>) => (of: Ref, question: string) => {
   const kind = of.slice(0, of.indexOf(':'));
-  if (set.answerable.has(`${kind}.${question}`)) needs.set(`${of} ${question}`, { of, question });
+  if (set.answerable.has(`${kind}.${question}`) || set.answerable.has(`any.${question}`))
+    needs.set(`${of} ${question}`, { of, question });
 };
 
 /** Obligations by subject and by the ids and facts that facts may name. */

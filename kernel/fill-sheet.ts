@@ -40,9 +40,12 @@ function momentBy(
   const days = new Set(fields.filter(({ input }) => input === 'date').map(({ name }) => name));
   const asDay = (name: string, value: Value) =>
     days.has(name) && typeof value === 'string' ? (parseDate(value) ?? value) : value;
-  const sheet = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asDay(name, value)]));
+  const filled = Object.entries(values).filter(([, value]) => !isEmpty(value));
+  const sheet = Object.fromEntries(filled.map(([name, value]) => [name, asDay(name, value)]));
   const fact = { ...NOTHING_YET, actor: by.actor, subject: by.about ?? '', at: by.at, recordedAt: by.at };
   return { ...momentOf(set, fact, {}, [], [], null), sheet };
 }
+
+const isEmpty = (value: Value): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
 const NOTHING_YET = { id: '', org: '', kind: '', refs: {}, data: {}, source: 'web' } as const;

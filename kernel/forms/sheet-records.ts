@@ -2,7 +2,7 @@ import type { Sheet } from '../clause.ts';
 import type { Compiler } from '../compiler.ts';
 import type { Wants } from '../conditions.ts';
 import { formatDate } from '../dates.ts';
-import type { FactKind, FieldSpec, Ref, Value } from '../fact.ts';
+import { type FactKind, type FieldSpec, type Ref, refKind, type Value } from '../fact.ts';
 import type { Recording, SheetRecords } from '../recording.ts';
 import type { Variables } from '../schema.ts';
 import type { Expression, Moment } from '../set.ts';
@@ -110,7 +110,9 @@ function recordingOf(
   const named = refs.flatMap(({ name, of, is }): [string, Ref][] => {
     const value = is.run(m);
     if (typeof value !== 'string' || value === '') return [];
-    return [[name, value.includes(':') ? value : `${of}:${value}`]];
+    const ref = value.includes(':') ? value : `${of}:${value}`;
+    // Opened from something else, it does not stand on that timeline
+    return of === 'any' || refKind(ref) === of ? [[name, ref]] : [];
   });
   return { kind, subject, data: values, refs: Object.fromEntries(named), empty };
 }

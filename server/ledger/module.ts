@@ -25,6 +25,8 @@ export interface LedgerModule {
   answers: Readonly<Record<string, Answer>>;
   /** Keyed by subject kind, for example `customer`. */
   names?: Readonly<Record<string, Names>>;
+  /** Used for the kinds of subject no module names: those packs bring along. */
+  namesOtherwise?: Readonly<Record<string, Names>>;
   /** Keyed by kind of fact. */
   hears?: Readonly<Record<string, Hears>>;
 }

@@ -28,6 +28,8 @@ export function introduce(modules: readonly LedgerModule[]): void {
     for (const [name, answer] of Object.entries(module.answers)) claim(answers, name, answer);
     for (const [kind, naming] of Object.entries(module.names ?? {})) claim(names, kind, naming);
   }
+  for (const [kind, naming] of modules.flatMap((module) => Object.entries(module.namesOtherwise ?? {})))
+    if (!names.has(kind)) names.set(kind, naming);
   const questions = modules.flatMap((module) => module.questions);
   for (const { of, name } of questions) {
     if (!answers.has(`${of}.${name}`)) throw new Error(`Nobody answers ${of}.${name}`);

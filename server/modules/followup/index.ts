@@ -3,6 +3,7 @@ import { followupAnswers } from './answers.ts';
 import { approvalAnswers, approvalQuestions } from './approvals/answers.ts';
 import { followupKinds, followupQuestions } from './facts.ts';
 import { turnAnswers, turnQuestions } from './last-turns.ts';
+import { leaveHears } from './owing/leave-hears.ts';
 
 /** Follow-up's door: today's list, call-backs, promises, and who owes what. */
 export { followupAccess } from './access.ts';
@@ -26,4 +27,5 @@ export const followup: LedgerModule = {
   kinds: followupKinds,
   questions: [...followupQuestions, ...approvalQuestions, ...turnQuestions],
   answers: { ...followupAnswers, ...approvalAnswers, ...turnAnswers },
+  hears: leaveHears,
 };

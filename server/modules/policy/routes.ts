@@ -11,6 +11,7 @@ import { clausePage } from './library/clause-page.ts';
 import { library } from './library/library.ts';
 import { packPage } from './library/pack-page.ts';
 import { runExamples } from './library/run-examples.ts';
+import { sheetRoutes } from './sheets/routes.ts';
 
 const read = { verb: 'policy.read' };
 const adopt = { verb: 'policy.adopt' };
@@ -21,6 +22,7 @@ const revisionOf = async (tx: Transaction) => (await standpoint(tx)).revision;
 export const policyRoutes =
   (db: Database): FastifyPluginAsyncZod =>
   async (app) => {
+    await app.register(sheetRoutes(db));
     app.get('/api/policy', { config: read, schema: { response: { 200: wire.library } } }, ({ caller }) =>
       db.inOrganisation(caller.org, library),
     );

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { approval, approvals as approvalsAnswer } from '../../../../contract/owing.ts';
 import { type Fact, refId } from '../../../../kernel/index.ts';
-import { clausesFor, factOf, namesOf, obligationOf, registry } from '../../../ledger/index.ts';
+import { clausesFor, factOf, type Named, namesOf, obligationOf, registry } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { openingReasons } from '../../customers/index.ts';
+import { type Summary, summariesOf } from '../../policy/index.ts';
 import { holdersOfCaller, memberRef } from '../caller.ts';
 import { type Owed, withClause } from '../today/open-obligations.ts';
+import { dueMeanwhile } from './due-meanwhile.ts';
 
 type Answer = z.infer<typeof approvalsAnswer>;
 type Shown = z.infer<typeof approval>;
@@ -28,35 +30,67 @@ export async function approvals(tx: Transaction, caller: Caller): Promise<Answer
     .execute();
   const waiting = open.map((row) => withClause(set, obligationOf(row)));
   const own = await ownAsked(tx, caller);
-  const asked = await askedFacts(tx, [...waiting.map(({ fact }) => fact), ...own.map(({ id }) => id)]);
-  const name = await namesOf(
+  const facts = await askedFacts(tx, [...waiting.map(({ fact }) => fact), ...own.map(({ id }) => id)]);
+  const shelf = await fill(tx, facts);
+  const due = await dueMeanwhile(
     tx,
-    [...asked.values()].flatMap(({ subject, actor }) => [subject, actor]),
+    set,
+    waiting.flatMap(({ fact }) => facts.get(fact) ?? []),
   );
-  const reasons = await openingReasons(tx, [...asked.values()].map(approvalOf));
-  const show = (id: string, one: Owed | null, fact: string): Shown => {
-    const found = asked.get(fact);
-    const { subject = '', actor = '', at = 0, data = {} as Fact['data'] } = found ?? {};
-    const act = String(data.act ?? '');
-    return {
-      id,
-      act,
-      title: registry().kinds.get(act)?.text ?? one?.body.text ?? { zh: act, en: act },
-      subject: name(subject),
-      asker: name(actor),
-      askedAt: new Date(at).toISOString(),
-      clause: String(data.clause ?? one?.clause ?? ''),
-      whyYou: one?.body.text ?? { zh: '', en: '' },
-      onYes: { zh: '准许这一次', en: 'It may be done' },
-      onNo: { zh: '不做,申请人会看到', en: 'It is not done, and the asker is told' },
-      left: null,
-      reason: (found && reasons.get(approvalOf(found))) ?? '',
-      until: one?.dueAt == null ? null : new Date(one.dueAt).toISOString(),
-    };
-  };
+  const show = (id: string, one: Owed | null, fact: string): Shown => ({
+    ...shown(shelf, id, one, fact),
+    dueMeanwhile: one === null ? [] : [...(due.get(fact) ?? [])],
+  });
   return {
     waiting: waiting.map((one) => show(one.id, one, one.fact)),
     mine: own.map(({ id, state }) => ({ ...show(id, null, id), state })),
+  };
+}
+
+/** What the cards are written from, looked up once for all of them. */
+interface Shelf {
+  facts: ReadonlyMap<string, Fact>;
+  name: (ref: string) => Named;
+  reasons: ReadonlyMap<string, string>;
+  summaries: ReadonlyMap<string, Summary>;
+}
+
+async function fill(tx: Transaction, facts: ReadonlyMap<string, Fact>): Promise<Shelf> {
+  const all = [...facts.values()];
+  return {
+    facts,
+    name: await namesOf(
+      tx,
+      all.flatMap(({ subject, actor }) => [subject, actor]),
+    ),
+    reasons: await openingReasons(tx, all.map(approvalOf)),
+    summaries: await summariesOf(tx, [...facts.keys()]),
+  };
+}
+
+function shown({ facts, name, reasons, summaries }: Shelf, id: string, one: Owed | null, fact: string) {
+  const found = facts.get(fact);
+  const { subject = '', actor = '', at = 0, data = {} as Fact['data'] } = found ?? {};
+  // A request that is a fact by itself is asked for by being recorded
+  const act = String(data.act ?? found?.kind ?? '');
+  const summary = summaries.get(fact);
+  const named = name(subject);
+  return {
+    id,
+    act,
+    title: registry().kinds.get(act)?.text ?? one?.body.text ?? { zh: act, en: act },
+    subject: { ...named, open: summary?.open ?? named.open },
+    asker: name(actor),
+    askedAt: new Date(at).toISOString(),
+    clause: String(data.clause ?? one?.clause ?? ''),
+    whyYou: one?.body.text ?? { zh: '', en: '' },
+    onYes: { zh: '准许这一次', en: 'It may be done' },
+    onNo: { zh: '不做,申请人会看到', en: 'It is not done, and the asker is told' },
+    left: null,
+    reason: (found && reasons.get(approvalOf(found))) ?? '',
+    filled: [...(summary?.lines ?? [])],
+    figures: [...(summary?.figures ?? [])],
+    until: one?.dueAt == null ? null : new Date(one.dueAt).toISOString(),
   };
 }
 

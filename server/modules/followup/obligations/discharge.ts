@@ -4,6 +4,8 @@ import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { expectAllowed } from '../../customers/index.ts';
+import { plainKind } from '../../policy/index.ts';
 import { memberRef } from '../caller.ts';
 import { expectOwn, obligationsById } from '../calls/named.ts';
 import { metBy } from '../today/card-parts.ts';
@@ -19,6 +21,19 @@ const PLAIN: Readonly<Record<string, NewFact['data']>> = {
   'lapse.seen': {},
   'adverse-effect.followed-up': { advice: 'see-doctor' },
 };
+
+/** What such a fact says, and the timelines it stands on besides the duty's subject. */
+function saysOf(one: Owed, kind: string | null): Pick<NewFact, 'kind' | 'data' | 'refs'> {
+  const brought = kind === null ? null : plainKind(kind);
+  const data = kind === null ? undefined : (PLAIN[kind] ?? (brought ? {} : undefined));
+  if (kind === null || data === undefined) throw elsewhere();
+  const names = Object.keys((brought ?? registry().kinds.get(kind))?.refs ?? {});
+  const refs = names.flatMap((name): [string, string][] => {
+    const to = name === 'obligation' ? `obligation:${one.id}` : one.refs[name];
+    return to === undefined ? [] : [[name, to]];
+  });
+  return { kind, data, refs: Object.fromEntries(refs) };
+}
 
 /**
  * 完成, for duties that ask for no sheet; several of one card at once. Sent again it changes nothing.
@@ -46,8 +61,7 @@ async function dischargeOne(
   caller: Caller,
   source: NewFact['source'],
 ): Promise<void> {
-  const kind = metBy(one);
-  if (kind === null || !PLAIN[kind]) throw elsewhere();
+  const said = saysOf(one, metBy(one));
   const note = {
     id: `${given.id}:${one.id}`,
     what: 'discharged' as const,
@@ -57,16 +71,16 @@ async function dischargeOne(
   };
   if (!(await keepNote(tx, one, note))) return;
   expectOpen(one);
-  await record(tx, {
+  const fact = {
     id: `done:${given.id}:${one.id}`,
-    kind,
+    ...said,
     at: Date.parse(given.at),
     subject: one.subject,
-    refs: { obligation: `obligation:${one.id}` },
     actor: memberRef(caller),
-    data: PLAIN[kind],
     source,
-  });
+  };
+  await expectAllowed(tx, fact);
+  await record(tx, fact);
 }
 
 const elsewhere = () =>

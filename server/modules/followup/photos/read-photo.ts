@@ -4,6 +4,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { memberDoer, seesProof } from '../../customers/index.ts';
+import { seesEntryPhoto } from '../../policy/index.ts';
 import { followupAccess } from '../access.ts';
 
 const reviewers: readonly string[] = followupAccess['review.read'];
@@ -32,7 +33,8 @@ export async function readPhoto(
     owner &&
     !mine &&
     !(reviews && (await isOfRecord(tx, id))) &&
-    !(await seesProof(tx, id, memberDoer(caller)))
+    !(await seesProof(tx, id, memberDoer(caller))) &&
+    !(await seesEntryPhoto(tx, id, caller))
   )
     throw notYours();
   return attachments.read(tx, id);

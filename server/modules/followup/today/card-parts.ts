@@ -1,6 +1,16 @@
 import type { CardDuty, TodayCard } from '../../../../contract/today.ts';
-import type { Clause, ClauseSet, Owes, Purpose, Script, Sheet, Strength } from '../../../../kernel/index.ts';
+import type {
+  Clause,
+  ClauseSet,
+  Owes,
+  Purpose,
+  Script,
+  Sheet,
+  Step,
+  Strength,
+} from '../../../../kernel/index.ts';
 import type { Named } from '../../../ledger/index.ts';
+import { plainKind } from '../../policy/index.ts';
 import type { Owed } from './open-obligations.ts';
 import { titleOf } from './titles.ts';
 
@@ -43,18 +53,40 @@ export function owesOf(one: Owed): Owes | null {
   return all.find(({ slot }) => (slot ?? 'main') === one.slot.split('/')[0]) ?? null;
 }
 
+/** The step of a runbook that is owed. */
+const stepOf = ({ body, slot }: Owed): Step | null =>
+  body.form === 'runbook' ? (body.steps.find(({ id }) => id === slot.split('/')[0]) ?? null) : null;
+
 /** Kinds of fact that would meet it. */
 export const metBy = (one: Owed): string | null =>
-  one.slot.includes('/lapse') ? 'lapse.seen' : (owesOf(one)?.metBy.fact ?? null);
+  one.slot.includes('/lapse') ? 'lapse.seen' : (owesOf(one)?.metBy.fact ?? stepOf(one)?.doneBy?.fact ?? null);
 
 const PLAIN = new Set(['promise.kept', 'lapse.seen', 'adverse-effect.followed-up']);
+const isPlain = (kind: string | null): boolean =>
+  kind !== null && (PLAIN.has(kind) || plainKind(kind) !== null);
 
-export function recordOf(duties: readonly Owed[]): TodayCard['record'] {
+export function recordOf(duties: readonly Owed[], sheet: Sheet | null): TodayCard['record'] {
   const kinds = duties.map(metBy);
   if (kinds.includes('call-back.made')) return 'call-back';
   if (kinds.includes('visit.made')) return 'visit';
-  return kinds.every((kind) => kind !== null && PLAIN.has(kind)) ? 'plain' : 'elsewhere';
+  if (sheet?.records && duties.length === 1) return 'sheet';
+  return kinds.every(isPlain) ? 'plain' : 'elsewhere';
 }
+
+/** The sheet its record is written on, as it is in force that day: the one it names, or one that records what meets it. */
+export function sheetAsked(set: ClauseSet, duties: readonly Owed[], day: number) {
+  const named = duties.map((one) => clauseOn(set, owesOf(one)?.sheet ?? stepOf(one)?.sheet, day));
+  const version =
+    named.find((found) => found?.body.form === 'sheet') ??
+    duties.map((one) => sheetRecording(set, metBy(one), day)).find((found) => found !== undefined);
+  return version ? { clause: version.clause, n: version.n, body: version.body as Sheet } : null;
+}
+
+const sheetRecording = (set: ClauseSet, kind: string | null, day: number) =>
+  set.ready.find(
+    ({ version: { body, from, to } }) =>
+      body.form === 'sheet' && body.records?.fact === kind && from <= day && (to === null || day < to),
+  )?.version;
 
 /** A clause in force on a day, by its id. */
 export const clauseOn = (set: ClauseSet, id: string | undefined, day: number) =>
@@ -63,12 +95,9 @@ export const clauseOn = (set: ClauseSet, id: string | undefined, day: number) =>
   )?.version;
 
 /** The fields a record of it must have. What the product asks of every call (channel, result, words) is among them. */
-export function sheetOf(set: ClauseSet, duties: readonly Owed[], day: number): TodayCard['sheet'] {
-  const version = duties
-    .map((one) => clauseOn(set, owesOf(one)?.sheet, day))
-    .find((found) => found?.body.form === 'sheet');
-  if (!version) return null;
-  const body = version.body as Sheet;
+export function sheetOf(asked: ReturnType<typeof sheetAsked>): TodayCard['sheet'] {
+  if (!asked) return null;
+  const { clause, n, body } = asked;
   const fields = body.fields.map(({ name, text, input, choices, required }) => ({
     name,
     text,
@@ -76,7 +105,7 @@ export function sheetOf(set: ClauseSet, duties: readonly Owed[], day: number): T
     ...(choices && { choices: { ...choices } }),
     required: required === true,
   }));
-  return { clause: version.clause, n: version.n, title: body.text, fields };
+  return { clause, n, title: body.text, fields };
 }
 
 /** What to say, with the names put in. */

@@ -6,7 +6,16 @@ import { type PersonToCall, peopleForCalling } from '../../customers/index.ts';
 import { ATTEMPTS } from '../calls/attempts.ts';
 import { type Promised, promisedBy } from '../promises/words.ts';
 import { type CallingHours, callingHours } from './calling-hours.ts';
-import { dutyShown, owesOf, purposeOf, recordOf, scriptOf, sheetOf, strengthOf } from './card-parts.ts';
+import {
+  dutyShown,
+  owesOf,
+  purposeOf,
+  recordOf,
+  scriptOf,
+  sheetAsked,
+  sheetOf,
+  strengthOf,
+} from './card-parts.ts';
 import { earliest, type Group, group, isContact } from './group.ts';
 import { lastCallAt } from './last-call.ts';
 import type { Listed, Owed } from './open-obligations.ts';
@@ -118,6 +127,7 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
   const verdict = shelf.verdicts.get(id) ?? null;
   const late = duties.some((one) => one.lapsed);
   const promises = duties.filter(({ noun }) => noun === 'promise');
+  const asked = sheetAsked(shelf.set, duties, shelf.day);
   return {
     id,
     section: sectionOf(dueAt, late, verdict?.verdict === 'allowed', shelf.span),
@@ -134,10 +144,10 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     hour: iso(earliest(promises.map(({ fact, dueAt: due }) => shelf.promised.get(fact)?.at ?? due))),
     call: verdict && { ...verdict, dial: dials ? dialOf(shelf, first.subject) : null },
     attempts: attemptsShown(duties),
-    sheet: sheetOf(shelf.set, duties, shelf.day),
+    sheet: sheetOf(asked),
     script: scriptOf(shelf.set, duties, shelf.day, namesFor(shelf, first.subject)),
     frozen: shelf.people.get(refId(first.subject))?.frozen ? FROZEN : null,
-    record: recordOf(duties),
+    record: recordOf(duties, asked?.body ?? null),
     words:
       promises
         .map(({ fact }) => shelf.promised.get(fact)?.words ?? '')

@@ -1,0 +1,58 @@
+import { refKind, type Text } from '../../../../kernel/index.ts';
+import { clausesFor, registry } from '../../../ledger/index.ts';
+import type { Transaction } from '../../../platform/database.ts';
+import { type Line, sayFen } from './say-values.ts';
+
+export type Figure = Line & { clause: string };
+
+/** What the clauses worked out of these facts: amounts and classes, and the sums of money they asked for. */
+export async function figuresOf(
+  tx: Transaction,
+  facts: readonly string[],
+): Promise<ReadonlyMap<string, readonly Figure[]>> {
+  if (facts.length === 0) return new Map();
+  const { byVersion } = await clausesFor(tx);
+  const rows = await tx
+    .selectFrom('finding')
+    .select(['fact_id', 'clause', 'n', 'outcome', 'detail'])
+    .where('org_id', '=', tx.org)
+    .where('fact_id', 'in', facts)
+    .where('outcome', 'in', ['priced', 'classed'])
+    .orderBy('fact_id')
+    .orderBy('ordinal')
+    .execute();
+  const figures = rows.flatMap(({ fact_id, clause, n, outcome, detail }) => {
+    const name = byVersion.get(`${clause}#${n}`)?.version.body.text;
+    const says = name && concluded(outcome, detail as Record<string, unknown>);
+    return says ? [{ fact_id, clause, name, says }] : [];
+  });
+  const asked = await askedSums(tx, facts);
+  return Map.groupBy([...asked, ...figures], ({ fact_id }) => fact_id);
+}
+
+function concluded(outcome: string, detail: Record<string, unknown>): Text | null {
+  if (outcome === 'priced') return Number(detail.amount) === 0 ? null : sayFen(Number(detail.amount));
+  const to = String(detail.class ?? '');
+  return to === '' ? null : { zh: to, en: to };
+}
+
+/** 本月接待费余额 3,000 元: what a module answered in money when the fact was judged. */
+async function askedSums(tx: Transaction, facts: readonly string[]) {
+  const rows = await tx
+    .selectFrom('fact')
+    .select(['id', 'known'])
+    .where('org_id', '=', tx.org)
+    .where('id', 'in', facts)
+    .execute();
+  const { questions } = registry().vocabulary;
+  return rows.flatMap(({ id, known }) =>
+    Object.entries(known as Record<string, Record<string, unknown>>).flatMap(([of, answers]) =>
+      questions.flatMap(({ of: kind, name, gives }) => {
+        const value = kind === refKind(of) && gives.type === 'fen' ? answers[name] : undefined;
+        return typeof value === 'number'
+          ? [{ fact_id: id, clause: '', name: gives.text, says: sayFen(value) }]
+          : [];
+      }),
+    ),
+  );
+}
