@@ -19,10 +19,10 @@ import { withDatabase } from './database.ts';
 import { type Measured, percentile } from './measured.ts';
 
 const DEVICES = 20;
-const GUESTS = 1_600;
-const WARM_UP = 200;
+const GUESTS = 700;
+const WARM_UP = 100;
 /** Guests signed in between two rounds of bare inserts, so that both see the same machine. */
-const ROUND = 200;
+const ROUND = 100;
 const KB = 1024;
 
 /**
@@ -158,9 +158,9 @@ async function found(house: House): Promise<string[]> {
     }));
     const passes = await invite(tx, 'march', asked);
     await sql`INSERT INTO event_table (event_id, seat_table, row_nr, block)
-      SELECT 'march', n, n, 'centre' FROM generate_series(1, 200) n`.execute(tx);
+      SELECT 'march', n, n, 'centre' FROM generate_series(1, 70) n`.execute(tx);
     await sql`INSERT INTO event_seat (event_id, seat_table, seat)
-      SELECT 'march', t, s FROM generate_series(1, 200) t, generate_series(1, 10) s`.execute(tx);
+      SELECT 'march', t, s FROM generate_series(1, 70) t, generate_series(1, 10) s`.execute(tx);
     return Object.values(passes).map(({ code }) => code);
   });
 }

@@ -11,6 +11,7 @@ export { giveNotice } from './leaving/give-notice.ts';
 export { leaveAtTheHour } from './leaving/leave.ts';
 export { obligationsParty } from './leaving/obligations.ts';
 export type { HandoverParty } from './leaving/party.ts';
+export { activeMembers } from './organisation/active-members.ts';
 export { addMember, type NewMember } from './organisation/add-member.ts';
 export { changeDepartment, openDepartment } from './organisation/departments.ts';
 export { foundOrganisation } from './organisation/found.ts';

@@ -1,7 +1,7 @@
 import type { DoorAct, DoorAnswer } from '../../../../../contract/door.ts';
 import type { Database, Transaction } from '../../../../platform/database.ts';
 import { Refusal } from '../../../../platform/refusal.ts';
-import { colleagues } from '../../../identity/index.ts';
+import { activeMembers } from '../../../identity/index.ts';
 import { type Desk, deskOf } from '../desks/open-desk.ts';
 import { answerRefusal, answerScan } from './answer-scan.ts';
 import { settleScan } from './settle-scan.ts';
@@ -64,12 +64,11 @@ export async function hear(tx: Transaction, { id }: Desk, waiting: number): Prom
 }
 
 async function expectMembers(tx: Transaction, acts: readonly DoorAct[]): Promise<void> {
-  const here = new Set((await colleagues(tx)).map(({ id }) => id));
-  for (const act of acts) {
-    const named = act.do === 'walk-in' && act.inviter !== null ? [act.by, act.inviter] : [act.by];
-    const stranger = named.find((id) => !here.has(id));
-    if (stranger !== undefined) throw noSuchMember();
-  }
+  const named = acts.flatMap((act) =>
+    act.do === 'walk-in' && act.inviter !== null ? [act.by, act.inviter] : [act.by],
+  );
+  const here = await activeMembers(tx, [...new Set(named)]);
+  if (named.some((id) => !here.has(id))) throw noSuchMember();
 }
 
 const noSuchMember = () =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { doorAct } from '../../../../../contract/door.ts';
 import type { Transaction } from '../../../../platform/database.ts';
-import { peopleAtDoor } from '../../../customers/index.ts';
+import { type DoorPerson, peopleAtDoor } from '../../../customers/index.ts';
 import type { Desk } from '../desks/open-desk.ts';
 import { hashOfSecret, livePass, PASS_CODE } from '../issue-pass.ts';
 
@@ -15,6 +15,8 @@ export interface Found {
   customer: string | null;
   inviter: string | null;
   pass: string | null;
+  person: DoorPerson | null;
+  wheelchair: boolean;
   /** Why they cannot be let in on this; null: nothing against it so far. */
   reason: 'unknown' | 'forged' | 'withdrawn' | 'other-event' | 'expired' | 'erased' | null;
 }
@@ -24,6 +26,8 @@ const nobody = (reason: Found['reason']): Found => ({
   customer: null,
   inviter: null,
   pass: null,
+  person: null,
+  wheelchair: false,
   reason,
 });
 
@@ -100,17 +104,19 @@ async function byInvitation(tx: Transaction, desk: Desk, id: string): Promise<Fo
 async function locked(tx: Transaction, desk: Desk, id: string): Promise<Found> {
   const row = await tx
     .selectFrom('invitation')
-    .select(['id', 'customer_id', 'inviter', 'event_id'])
+    .select(['id', 'customer_id', 'inviter', 'event_id', 'care'])
     .where('org_id', '=', tx.org)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   if (!row) return nobody('unknown');
-  const found = { invitation: row.id, customer: row.customer_id, inviter: row.inviter, pass: null };
+  const wheelchair = row.care.includes('wheelchair');
+  const about = { invitation: row.id, customer: row.customer_id, inviter: row.inviter, pass: null };
+  const found = { ...about, wheelchair, person: null };
   if (row.event_id !== desk.event.id)
     return { ...found, reason: (await isPast(tx, row.event_id)) ? 'expired' : 'other-event' };
-  const known = await peopleAtDoor(tx, [row.customer_id]);
-  return { ...found, reason: known.has(row.customer_id) ? null : 'erased' };
+  const person = (await peopleAtDoor(tx, [row.customer_id])).get(row.customer_id) ?? null;
+  return { ...found, person, reason: person ? null : 'erased' };
 }
 
 async function isPast(tx: Transaction, event: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { DoorAct } from '../../../../../contract/door.ts';
 import type { Transaction } from '../../../../platform/database.ts';
 import { Refusal } from '../../../../platform/refusal.ts';
 import type { Scan } from '../../../../platform/schema.gen.ts';
+import type { DoorPerson } from '../../../customers/index.ts';
 import type { Desk } from '../desks/open-desk.ts';
 
 export type ScanRow = Selectable<Scan>;
@@ -15,8 +16,11 @@ export interface Judged {
   reason: string | null;
   guest: string | null;
   customer: string | null;
+  /** Who that is, as far as a door may know. */
+  person: DoorPerson | null;
   inviter: string | null;
   pass: string | null;
+  wheelchair: boolean;
 }
 
 /** @throws Refusal `scan.id-taken` when another event's desk used this id */

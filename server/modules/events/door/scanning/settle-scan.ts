@@ -55,7 +55,14 @@ async function companion(
   const guest = `walk-in:${scan.id}`;
   await giveSeat(tx, desk.event.id, guest, { inviter: first.inviter, wheelchair: false });
   const card = { do: 'walk-in' as const, id: scan.id, by: act.by, at: scan.at.toISOString() };
-  const judged = { customer: null, pass: null, reason: null, verdict: 'admitted' as const };
+  const judged = {
+    customer: null,
+    person: null,
+    wheelchair: false,
+    pass: null,
+    reason: null,
+    verdict: 'admitted' as const,
+  };
   const walkIn = { ...card, card: first.number, inviter: first.inviter };
   await recordScan(
     tx,

@@ -19,9 +19,10 @@ export async function takeScan(tx: Transaction, desk: Desk, act: ScanAct): Promi
   if (before) return before;
   const judged = act.do === 'walk-in' ? await judgeCard(tx, desk, act) : await judgePass(tx, desk, act);
   const scan = await insert(tx, desk, judged);
-  if (judged.verdict === 'admitted') await seat(tx, desk, judged);
+  const seat =
+    judged.verdict === 'admitted' ? await giveSeat(tx, desk.event.id, scan.guest ?? '', judged) : null;
   await recordScan(tx, desk.event, judged, actAt(tx, act));
-  await tellInviter(tx, desk, judged);
+  await tellInviter(tx, desk, judged, seat);
   return scan;
 }
 
@@ -33,8 +34,9 @@ async function judgePass(
   const found: Found = await findGuest(tx, desk, act);
   const here = found.invitation !== null && !elsewhere(found) ? `invitation:${found.invitation}` : null;
   const about = { act, guest: here, customer: found.customer, inviter: found.inviter, pass: found.pass };
-  if (found.reason) return { ...about, verdict: 'refused', reason: found.reason };
-  return { ...about, ...(await room(tx, desk, here as string)) };
+  const { person, wheelchair } = found;
+  if (found.reason) return { ...about, person, wheelchair, verdict: 'refused', reason: found.reason };
+  return { ...about, person, wheelchair, ...(await room(tx, desk, here as string)) };
 }
 
 const elsewhere = ({ reason }: Found): boolean => reason === 'other-event' || reason === 'expired';
@@ -45,7 +47,7 @@ async function judgeCard(
   desk: Desk,
   act: Extract<ScanAct, { do: 'walk-in' }>,
 ): Promise<Judged> {
-  const about = { act, customer: null, inviter: act.inviter, pass: null };
+  const about = { act, customer: null, person: null, wheelchair: false, inviter: act.inviter, pass: null };
   const verdict = await room(tx, desk, `walk-in:${act.id}`);
   if (verdict.verdict === 'refused') return { ...about, ...verdict, guest: null };
   const made = await newWalkIn(tx, desk, { ...act, with: null, at: actAt(tx, act) });
@@ -83,19 +85,3 @@ const insert = (
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-
-async function seat(tx: Transaction, desk: Desk, { guest, inviter, act }: Judged): Promise<void> {
-  if (guest === null) return;
-  const wheelchair = act.do !== 'walk-in' && (await needsWheelchair(tx, guest));
-  await giveSeat(tx, desk.event.id, guest, { inviter, wheelchair });
-}
-
-async function needsWheelchair(tx: Transaction, guest: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('invitation')
-    .select('care')
-    .where('org_id', '=', tx.org)
-    .where('id', '=', guest.slice('invitation:'.length))
-    .executeTakeFirst();
-  return row?.care.includes('wheelchair') ?? false;
-}

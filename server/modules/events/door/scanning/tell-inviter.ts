@@ -1,17 +1,20 @@
 import type { Transaction } from '../../../../platform/database.ts';
-import { peopleAtDoor } from '../../../customers/index.ts';
 import { tell } from '../../../followup/index.ts';
 import type { Desk } from '../desks/open-desk.ts';
-import { seatOf } from '../give-seat.ts';
+import type { SeatGiven } from '../give-seat.ts';
 import type { Judged } from './scan-row.ts';
 
 /** Whoever asked a guest hears that they are at the door; two on one pass are news for the manager too. */
-export async function tellInviter(tx: Transaction, desk: Desk, scan: Judged): Promise<void> {
+export async function tellInviter(
+  tx: Transaction,
+  desk: Desk,
+  scan: Judged,
+  seat: SeatGiven | null,
+): Promise<void> {
   if (scan.verdict === 'refused' || scan.guest === null) return;
-  const who = await calledInShort(tx, scan);
+  const who = calledInShort(scan);
   if (scan.verdict === 'repeated') return tellOfRepeat(tx, desk, scan, who);
   if (scan.inviter === null || scan.inviter === scan.act.by) return;
-  const seat = await seatOf(tx, desk.event.id, scan.guest);
   const place = seat
     ? { zh: `${seat.table} 桌 ${seat.seat} 座`, en: `table ${seat.table}, seat ${seat.seat}` }
     : null;
@@ -44,11 +47,7 @@ async function tellOfRepeat(tx: Transaction, desk: Desk, scan: Judged, who: { zh
 }
 
 /** Surname and last four digits: a notice lies on a phone for everybody to read. */
-async function calledInShort(
-  tx: Transaction,
-  { customer, act }: Judged,
-): Promise<{ zh: string; en: string }> {
-  const person = customer ? (await peopleAtDoor(tx, [customer])).get(customer) : undefined;
+function calledInShort({ person, act }: Judged): { zh: string; en: string } {
   if (person) {
     const short = `${[...person.name][0] ?? ''}**${person.last4}`;
     return { zh: short, en: short };
