@@ -9,6 +9,7 @@ import { everyGuest, GUESTS } from './guests.ts';
 import { makeSecret } from './old-form.ts';
 import { promiseAtTheExit } from './promises.ts';
 import { putOnRecord } from './put-on-record.ts';
+import { keepPastGatherings } from './spring/past-gatherings.ts';
 import { planSpring } from './spring/plan-spring.ts';
 import { caller, dayAt, timeGoesOn, type World } from './the-world.ts';
 
@@ -20,6 +21,7 @@ export async function playHistory(world: World, demo: boolean): Promise<void> {
   await playGathering(world, { event: 'event:tea-2026-02-08', day: '2026-02-08', attendances: FEBRUARY });
   await afterFebruary(world);
   await planSpring(world);
+  await world.tx((tx) => keepPastGatherings(tx, world));
   await analyse(world);
   await playGathering(world, { event: 'event:tea-2026-03-08', day: '2026-03-08', attendances: MARCH });
   await timeGoesOn(world, '2026-03-08T21:00');

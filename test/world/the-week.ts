@@ -36,6 +36,8 @@ import { OLD_FORM } from './old-form.ts';
 import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
 import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
+import { ORDERS } from './spring/orders.ts';
+import { SATURDAY } from './spring/saturday.ts';
 import { STALL } from './stall.ts';
 import type { Step } from './step.ts';
 import { caller, dayAt, doer, isoAt, type World } from './the-world.ts';
@@ -125,6 +127,8 @@ export const WEEK: readonly Step[] = [
   ...wednesday,
   ...STALL,
   ...BEFORE_SATURDAY,
+  ...SATURDAY,
+  ...ORDERS,
   ...consultants,
   ...[MONDAY, SECOND_CALLS, TUESDAY, WEDNESDAY, WEDNESDAY_EVENING].flatMap(planned),
 ].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));

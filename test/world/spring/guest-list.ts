@@ -39,10 +39,10 @@ export const SHARES: readonly Share[] = [
     sales: 3000,
     old: 15,
     likely: 7,
-    unsure: 3,
+    unsure: 4,
     named: [GUESTS.zhangYumei, GUESTS.xuGuoping],
   },
-  { inviter: 'wu-dan', quota: 10, sales: 1000, old: 6, likely: 3, unsure: 2, named: [GUESTS.dengXiuqin] },
+  { inviter: 'wu-dan', quota: 10, sales: 1000, old: 6, likely: 3, unsure: 1, named: [GUESTS.dengXiuqin] },
   { inviter: 'zhou-xiaoyun', quota: 12, sales: 1500, old: 7, likely: 3, unsure: 2, named: [] },
   {
     inviter: 'jiang-tao',

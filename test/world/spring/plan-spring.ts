@@ -1,13 +1,17 @@
+import { answered } from '../../../server/modules/events/inviting/answered.ts';
 import { fillPosts } from '../../../server/modules/events/planning/fill-posts.ts';
 import { planEvent } from '../../../server/modules/events/planning/plan-event.ts';
 import { settleItem } from '../../../server/modules/events/planning/settle-item.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
 import { insertRows } from '../../../server/platform/insert-rows.ts';
+import { GUESTS } from '../guests.ts';
 import { recordAll } from '../record-all.ts';
 import { isoAt, timeGoesOn, type World } from '../the-world.ts';
 import { ASKED, type Asked, SHARES } from './guest-list.ts';
 
 export const SPRING = 'get-together-2026-03-14';
+
+const YES = { id: 'spring.yes.xu', answer: 'yes' as const, companions: 0, care: [], stop: '' };
 
 const yuan = (n: number) => ({ amount: n.toFixed(2), currency: 'CNY' as const });
 
@@ -17,6 +21,8 @@ export async function planSpring(world: World): Promise<void> {
   await world.tx((tx) => plan(tx, world));
   await timeGoesOn(world, '2026-03-03T17:00');
   await world.tx((tx) => ask(tx));
+  // He says yes at once, and has a pass when he changes his mind a week later
+  await world.tx((tx) => answered(tx, invitationOf({ guest: GUESTS.xuGuoping }), YES, 'li-qiang', 'demo'));
 }
 
 async function plan(tx: Transaction, world: World): Promise<void> {
@@ -72,6 +78,7 @@ const POSTS = [
   ['sound', 'luo-hao'],
   ['microphone', 'li-qiang'],
   ['floater', 'peng-yulan'],
+  ['floater', 'zhao-lei'],
   ['order-desk', 'zheng-fang'],
   ['lift', 'jiang-tao'],
   ['camera', 'feng-gang'],

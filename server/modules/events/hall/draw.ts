@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Draw, newDraw, prize } from '../../../../contract/hall.ts';
 import type { Ref } from '../../../../kernel/index.ts';
@@ -85,11 +86,7 @@ async function present(tx: Transaction, event: string): Promise<string[]> {
       on.onRef('event_pass.org_id', '=', 'scan.org_id').onRef('event_pass.id', '=', 'scan.pass_id'),
     )
     .leftJoin('walk_in', (on) =>
-      on
-        .onRef('walk_in.org_id', '=', 'scan.org_id')
-        .on((join) =>
-          join('scan.guest', '=', join.fn<string>('concat', [join.val('walk-in:'), 'walk_in.id'])),
-        ),
+      on.onRef('walk_in.org_id', '=', 'scan.org_id').on(sql<boolean>`scan.guest = 'walk-in:' || walk_in.id`),
     )
     .select(['scan.guest', 'event_pass.number', 'walk_in.card'])
     .where('scan.org_id', '=', tx.org)

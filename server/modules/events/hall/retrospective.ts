@@ -17,7 +17,7 @@ export async function retrospective(tx: Transaction, event: string, caller: Call
   const page = await eventPage(tx, event, caller);
   const hall = await hallPage(tx, event);
   const promises = await promisesOf(tx, event);
-  const sold = page.costs === null ? null : await soldAt(tx, event);
+  const sold = page.costs === null ? null : await soldAt(tx, `event:${event}`);
   const phases = await phasesOf(tx, event, { page, hall, promises });
   const scored = phases.filter(({ score }) => score !== null);
   const day = await eventAnswers['event.day']?.(tx, [event]);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ref } from '../../../../kernel/index.ts';
 import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
@@ -94,9 +95,7 @@ const absentees = (tx: Transaction, event: string) =>
             .whereRef('scan.org_id', '=', 'invitation.org_id')
             .whereRef('scan.event_id', '=', 'invitation.event_id')
             .where('scan.verdict', '=', 'admitted')
-            .where((scan) =>
-              scan('scan.guest', '=', scan.fn<string>('concat', [scan.val('invitation:'), 'invitation.id'])),
-            ),
+            .where(sql<boolean>`scan.guest = 'invitation:' || invitation.id`),
         ),
       ),
     )
