@@ -116,6 +116,12 @@ module.exports = {
       'The sign-in desk: an entry of its own that loads nothing it does not need.',
     ),
     whitelist(
+      'web-guest',
+      '^web/guest/',
+      ['^web/guest/', '^web/api/new-id\\.ts$', '^web/ui/theme\\.ts$', '^contract/'],
+      'What a guest opens inside WeChat: no library at all.',
+    ),
+    whitelist(
       'web-app',
       '^web/app/',
       ['^web/', '^contract/', '^virtual:pwa-register$', ...anyNpm],
@@ -137,6 +143,8 @@ module.exports = {
         '^contract/',
         '^test/world/',
         '^packs/',
+        // How much a page weighs is measured on the pages people get
+        '^cli/build-web\\.ts$',
         ...anyNpm,
         node,
       ],

@@ -12,7 +12,13 @@ import {
   customersRoutes,
   filesParty,
 } from './modules/customers/index.ts';
-import { events, eventsAccess, eventsRoutes, releaseSeatsEverywhere } from './modules/events/index.ts';
+import {
+  events,
+  eventsAccess,
+  eventsRoutes,
+  forgetCareEverywhere,
+  releaseSeatsEverywhere,
+} from './modules/events/index.ts';
 import {
   eraseWords,
   followup,
@@ -74,6 +80,7 @@ const jobs = (attachments: Attachments): JobHandlers => ({
   'sign-in.forget': forgetOldSignIns,
   'lapses.tell': { every: '7 * * * *', run: ({ db }) => tellOfLapsesEverywhere(db) },
   'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
+  'care.forget': { every: '41 * * * *', run: ({ db }) => forgetCareEverywhere(db) },
   'seats.release': { every: '* * * * *', run: ({ db }) => releaseSeatsEverywhere(db) },
   'attachments.drop': { every: '23 * * * *', run: ({ db }) => attachments.dropOverdueEverywhere(db) },
 });

@@ -57,6 +57,7 @@ describe('who may import whom', () => {
     'web-api': ['web/api/planted.ts', '../ui/theme.ts'],
     'web-features': ['web/features/customers/planted.ts', '../identity/words.ts'],
     'web-door': ['web/door/planted.ts', '../ui/words.ts'],
+    'web-guest': ['web/guest/planted.ts', '../door/say.ts'],
     'web-app': ['web/app/planted.ts', '../../kernel/index.ts'],
     cli: ['cli/planted.ts', '../kernel/fact.ts'],
     bench: ['bench/planted.ts', '../web/ui/theme.ts'],

@@ -6,6 +6,7 @@ import { eventNames } from './names.ts';
 
 /** Events' door: gatherings from plan to summary. */
 export { eventsAccess } from './access.ts';
+export { forgetCareEverywhere } from './inviting/forget-care.ts';
 export { releaseSeatsEverywhere } from './inviting/release-seats.ts';
 export { eventsRoutes } from './routes.ts';
 

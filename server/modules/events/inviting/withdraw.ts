@@ -37,7 +37,7 @@ export async function withdraw(
   });
   await record(tx, {
     ...about(row),
-    id: `withdrawn:${row.id}:${tx.clock.now()}`,
+    id: `withdrawn:${row.id}:${reason}:${tx.clock.now()}`,
     kind: 'invitation.withdrawn',
     actor: by,
     source,
