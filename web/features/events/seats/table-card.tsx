@@ -59,7 +59,9 @@ function ChairButton({ event, table, chair: { seat, kind, sits }, moving, taking
   const change = useSeatWrite(event, (path, to: 'guest' | 'wheelchair') =>
     api.put<SeatPlan>(path(`/${table}/${seat}/kind`), { kind: to }),
   );
-  const who = sits?.name ?? (kind === 'staff' ? t('staffSeat') : t('empty'));
+  const nobody = kind === 'staff' ? t('staffSeat') : t('empty');
+  const card = sits?.ref.startsWith('walk-in:') && sits.last4 === '' ? t('cardN', { n: sits.name }) : null;
+  const who = card ?? sits?.name ?? nobody;
   const choose = () => {
     if (!taking) moving.choose({ table, seat }, sits);
     else if (kind !== 'staff') change.mutate(kind === 'wheelchair' ? 'guest' : 'wheelchair');
