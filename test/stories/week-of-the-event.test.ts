@@ -302,8 +302,61 @@ describe('Saturday', () => {
     expect((await summary()).score).toBe(79);
   });
 
+  it('24:00 of 95 files 88 are made, all sixteen buyers’ among them; seven are late: five of 蒋涛’s, two of 周小云’s', async () => {
+    await playTo(house, '2026-03-15T08:00');
+    const rows = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select(['holder', 'state', 'lapsed', 'subject'])
+        .where('clause', '=', 'S003.3-04')
+        .where('noun', '=', 'file')
+        .where('opens_at', '>', new Date('2026-03-14T00:00:00+08:00'))
+        .execute(),
+    );
+    expect(rows).toHaveLength(95);
+    expect(rows.filter(({ state, lapsed }) => state === 'discharged' && !lapsed)).toHaveLength(88);
+    const late = rows.filter(({ lapsed }) => lapsed).map(({ holder }) => holder);
+    expect(late.sort()).toEqual([
+      ...Array(5).fill('member:jiang-tao'),
+      ...Array(2).fill('member:zhou-xiaoyun'),
+    ]);
+  });
+
+  it('the buyers’ calendar runs from the order: representative 17 March, consultant 29 March', async () => {
+    const due = async (slot: string) => {
+      const rows = await house.db.inOrganisation('anhe', (tx) =>
+        tx
+          .selectFrom('obligation')
+          .select('due_at')
+          .where('noun', '=', 'call-back')
+          .where('slot', '=', slot)
+          .where('purpose', '=', 'service')
+          .where('opens_at', '>', new Date('2026-03-14T00:00:00+08:00'))
+          .where('state', '=', 'open')
+          .execute(),
+      );
+      return rows.map(({ due_at }) => due_at?.toISOString());
+    };
+    expect(await due('first')).toEqual(Array(16).fill('2026-03-17T16:00:00.000Z'));
+    expect(await due('consultant-first')).toEqual(Array(16).fill('2026-03-29T16:00:00.000Z'));
+  });
+
+  it('11:30 on Sunday the seven are made, a day late, and their first calls count from then', async () => {
+    await playTo(house, '2026-03-15T11:31');
+    const rows = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select('due_at')
+        .where('clause', '=', 'S003.3-12')
+        .where('state', '=', 'open')
+        .where('due_at', '=', new Date('2026-03-18T16:00:00Z'))
+        .execute(),
+    );
+    expect(rows).toHaveLength(7);
+  });
+
   it('a replay of the week gives the same rows', async () => {
-    await playTo(house, '2026-03-15T09:00');
+    await playTo(house, '2026-03-15T12:00');
     const before = await house.db.inOrganisation('anhe', derivedRows);
     await house.db.inOrganisation('anhe', (tx) => replay(tx));
     expect(await house.db.inOrganisation('anhe', derivedRows)).toEqual(before);

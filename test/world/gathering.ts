@@ -20,6 +20,8 @@ export interface Attendance {
   rep: string;
   file: string;
   bought: Bought | null;
+  /** The order came first: the buyers' calendar runs from it already. */
+  ordered?: boolean;
 }
 
 export interface Gathering {
@@ -76,7 +78,8 @@ const ANSWERS = {
   next_step: '三天内回访',
 };
 
-async function makeFiles(tx: Transaction, gathering: Gathering, world: World): Promise<void> {
+/** Files made at the tables, or in the evening: as many as the gathering names. */
+export async function makeFiles(tx: Transaction, gathering: Gathering, world: World): Promise<void> {
   const now = new Date(tx.clock.now());
   const day = new Date(world.at(`${gathering.day}T12:00`) + 8 * 3_600_000).toISOString().slice(0, 10);
   const rows = gathering.attendances.map(({ guest, rep, file, bought }) => ({
@@ -138,6 +141,7 @@ function fileFacts(one: Attendance, gathering: Gathering, day: string): NewFact[
         outcome: one.bought ? 'bought' : 'none',
         selling: one.guest.consent ? 'allowed' : 'unasked',
         activity_day: day,
+        ...(one.ordered && { after_order: true }),
       },
     },
   ];

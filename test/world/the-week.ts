@@ -36,6 +36,8 @@ import { OLD_FORM } from './old-form.ts';
 import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
 import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
+import { DOORS } from './spring/doors.ts';
+import { EVENING } from './spring/evening.ts';
 import { ORDERS } from './spring/orders.ts';
 import { SATURDAY } from './spring/saturday.ts';
 import { STALL } from './stall.ts';
@@ -127,8 +129,10 @@ export const WEEK: readonly Step[] = [
   ...wednesday,
   ...STALL,
   ...BEFORE_SATURDAY,
+  ...DOORS,
   ...SATURDAY,
   ...ORDERS,
+  ...EVENING,
   ...consultants,
   ...[MONDAY, SECOND_CALLS, TUESDAY, WEDNESDAY, WEDNESDAY_EVENING].flatMap(planned),
 ].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));

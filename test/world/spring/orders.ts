@@ -6,8 +6,8 @@ import type { Transaction } from '../../../server/platform/database.ts';
 import { GUESTS } from '../guests.ts';
 import type { Step } from '../step.ts';
 import { dayAt, isoAt, type World } from '../the-world.ts';
+import { comersOf } from './doors.ts';
 import { SPRING } from './plan-spring.ts';
-import { comersOf } from './saturday.ts';
 
 /** Sixteen orders, 12,317: nine of two cans, three of four, three tubs, one service plan. */
 
@@ -56,13 +56,19 @@ const sumOf = ({ product, quantity }: Rung): string => (Number(PRICE[product]) *
 
 /** Who buys: the last of each seller's guests, 姜素英 the second of 彭玉兰's. */
 async function buyersOf(tx: Transaction): Promise<string[]> {
-  const comers = await comersOf(tx);
+  const before = await tx
+    .selectFrom('sale_order')
+    .select('customer_id')
+    .where('org_id', '=', tx.org)
+    .execute();
   const taken = new Set<string>([
     GUESTS.jiangSuying.id,
     GUESTS.wangXiuying.id,
     GUESTS.xiangDeming.id,
-    GUESTS.luoSuhua.id,
+    // For whom the buyers' calendar runs already
+    ...before.map(({ customer_id }) => customer_id),
   ]);
+  const comers = await comersOf(tx);
   return RUNG.map(({ seller, way }) => {
     if (way === null) return GUESTS.jiangSuying.id;
     const buyer = comers.filter((one) => one.inviter === seller && !taken.has(one.customer)).at(-1);
