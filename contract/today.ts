@@ -105,8 +105,17 @@ export const todayCard = z.object({
   sheet: cardSheet.nullable(),
   script: text.nullable(),
   frozen: text.nullable(),
-  /** What 「记录」 opens. `plain`: done, with a note · `sheet`: the sheet's own form · `elsewhere`: its own screen, `subject.open`. */
-  record: z.enum(['call-back', 'visit', 'plain', 'sheet', 'elsewhere']),
+  /**
+   * What 「记录」 opens. `plain`: done, with a note · `sheet`: the sheet's own form · `confirm`: 敲定, one tap ·
+   * `elsewhere`: its own screen, `place`.
+   */
+  record: z.enum(['call-back', 'visit', 'plain', 'sheet', 'confirm', 'elsewhere']),
+  /** 敲定 of which invitation, and which round. */
+  confirm: z.object({ invitation: z.string(), round: z.enum(['first', 'again']) }).nullable(),
+  /** The page on which it is done, where that is not here. */
+  place: z.string().nullable(),
+  /** The gathering it belongs to: its duties stand together. */
+  gathering: named.nullable(),
   /** What a promise says, kept beside the fact. */
   words: z.string().nullable(),
   /** The next duty to the same customer. */

@@ -8,7 +8,7 @@ export type { Answer, Hears, LedgerModule, Names } from './module.ts';
 export { type Named, namesOf } from './names.ts';
 export type { NewFact } from './new-fact.ts';
 export { type Recorded, record } from './record.ts';
-export { introduce, registry } from './registry.ts';
+export { introduce, placeOf, registry } from './registry.ts';
 export { replay } from './replay.ts';
 export { ledgerRoutes } from './routes.ts';
 export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';

@@ -27,6 +27,11 @@ export interface LedgerModule {
   names?: Readonly<Record<string, Names>>;
   /** Used for the kinds of subject no module names: those packs bring along. */
   namesOtherwise?: Readonly<Record<string, Names>>;
+  /**
+   * The page on which people record a kind of fact, keyed by it: `/events/{event}?tab=inviting`, where `{event}` is the
+   * one the duty is about or names.
+   */
+  places?: Readonly<Record<string, string>>;
   /** Keyed by kind of fact. */
   hears?: Readonly<Record<string, Hears>>;
 }

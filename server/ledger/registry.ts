@@ -1,4 +1,11 @@
-import { type FactKind, ledgerKinds, type Vocabulary } from '../../kernel/index.ts';
+import {
+  type FactKind,
+  ledgerKinds,
+  type Obligation,
+  refId,
+  refKind,
+  type Vocabulary,
+} from '../../kernel/index.ts';
 import type { Answer, Hears, LedgerModule, Names } from './module.ts';
 
 /** What the modules brought: told once by the composition root, the same for every organisation. */
@@ -7,6 +14,8 @@ interface Registry {
   answers: ReadonlyMap<string, Answer>;
   names: ReadonlyMap<string, Names>;
   vocabulary: Vocabulary;
+  /** By kind of fact: the page on which people record it. */
+  places: ReadonlyMap<string, string>;
   /** By kind of fact: who keeps rows that follow from it. */
   hears: ReadonlyMap<string, readonly Hears[]>;
 }
@@ -35,7 +44,20 @@ export function introduce(modules: readonly LedgerModule[]): void {
     if (!answers.has(`${of}.${name}`)) throw new Error(`Nobody answers ${of}.${name}`);
   }
   const vocabulary = { kinds: [...kinds.values()], questions };
-  current = { kinds, answers, names, vocabulary, hears: listeners(modules, kinds) };
+  current = {
+    kinds,
+    answers,
+    names,
+    vocabulary,
+    places: pages(modules, kinds),
+    hears: listeners(modules, kinds),
+  };
+}
+
+function pages(modules: readonly LedgerModule[], kinds: ReadonlyMap<string, FactKind>): Registry['places'] {
+  const places = modules.flatMap((module) => Object.entries(module.places ?? {}));
+  for (const [kind] of places) if (!kinds.has(kind)) throw new Error(`Nobody records ${kind}`);
+  return new Map(places);
 }
 
 function listeners(
@@ -53,4 +75,20 @@ function listeners(
 export function registry(): Registry {
   if (!current) throw new Error('The ledger knows no modules yet: server/main.ts introduces them');
   return current;
+}
+
+/** The page on which a duty's fact is recorded; null where no module has one, or the duty does not name what it is of. */
+export function placeOf(
+  kind: string | null,
+  { subject, refs }: Pick<Obligation, 'subject' | 'refs'>,
+): string | null {
+  const page = kind === null ? undefined : registry().places.get(kind);
+  if (page === undefined) return null;
+  const named = new Map([...Object.values(refs), subject].map((ref) => [refKind(ref), refId(ref)]));
+  const wanted = [...page.matchAll(/\{([\w-]+)\}/g)].map(([, of]) => of as string);
+  if (wanted.some((of) => !named.has(of))) return null;
+  return wanted.reduce(
+    (path, of) => path.replace(`{${of}}`, encodeURIComponent(named.get(of) as string)),
+    page,
+  );
 }

@@ -17,8 +17,9 @@ export async function promiseAtTheExit(tx: Transaction, world: World): Promise<v
 }
 
 /**
- * What 赵磊 arranges with 王敏 for Saturday's gathering. The gathering's own rules (home visits, equipment, lists, meetings)
- * come with their packs; until then a company writes such things down as 约定, and so does this one.
+ * What 赵磊 arranges with 王敏 for Saturday's gathering and no clause obliges her to by then: the home visits of the list,
+ * her part of the equipment, the two reports, the meeting on the eve (which 何俊 owes to hold), and Saturday itself, which the
+ * clause asks of the crew only once that meeting has been held. The 摸底会 is not among them: S000.8-12 has her there.
  */
 export async function promisesForSaturday(tx: Transaction, world: World): Promise<void> {
   for (const [id, moment, words, guest] of FOR_SATURDAY)
@@ -45,7 +46,6 @@ const FOR_SATURDAY = [
   ['equipment', '2026-03-10T15:00', '清点设备', null],
   ['confirmed', '2026-03-10T17:00', '交已确认名单', null],
   ['progress', '2026-03-10T17:30', '报当日进度', null],
-  ['t-2', '2026-03-12T16:00', '摸底会', null],
   ['t-1', '2026-03-13T16:30', '会前会', null],
   ['saturday', '2026-03-14T07:00', '三月联谊会到岗', null],
 ] as const;

@@ -41,4 +41,6 @@ export const customers: LedgerModule = {
   questions: customersQuestions,
   answers: { ...customerAnswers, ...custodyAnswers },
   names: customersNames,
+  // What a leaver holds on paper comes in where files are kept
+  places: { 'member.handed-over': '/files' },
 };

@@ -3,6 +3,7 @@ import { eventAnswers } from './answers.ts';
 import { eventKinds, eventQuestions } from './facts.ts';
 import { invitingHears } from './inviting/hears.ts';
 import { eventNames } from './names.ts';
+import { eventPlaces } from './places.ts';
 
 /** Events' door: gatherings from plan to summary. */
 export { eventsAccess } from './access.ts';
@@ -16,5 +17,6 @@ export const events: LedgerModule = {
   questions: eventQuestions,
   answers: eventAnswers,
   names: { event: eventNames },
+  places: eventPlaces,
   hears: invitingHears,
 };

@@ -88,14 +88,23 @@ async function missedFacts(
   };
   return [
     { ...about, id: `contact:${given.id}`, kind: 'contact.made', refs, data: contact },
-    {
-      ...about,
-      id: `missed:${given.id}`,
-      kind: 'call-back.missed',
-      refs,
-      data: { series: await seriesOf(tx, named, caller), channel },
-    },
+    await attempt(tx, given, named, caller, { ...about, refs, id: `missed:${given.id}` }),
   ];
+}
+
+/** A guest who could not be reached about coming was not called back in vain: it is the invitation that was missed. */
+async function attempt(
+  tx: Transaction,
+  given: Given,
+  named: readonly Owed[],
+  caller: Caller,
+  of: Omit<NewFact, 'kind'>,
+): Promise<NewFact> {
+  const channel = channelOfFact(given.channel);
+  const [first] = named;
+  if (first && named.every(({ noun }) => noun === 'confirm'))
+    return { ...of, kind: 'invitation.missed', refs: { event: first.refs.event ?? '' }, data: { channel } };
+  return { ...of, kind: 'call-back.missed', data: { series: await seriesOf(tx, named, caller), channel } };
 }
 
 interface Afterwards {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { discharge as dischargeBody, ended } from '../../../../contract/followup.ts';
-import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
+import { clausesFor, type NewFact, record, registry } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -20,6 +20,7 @@ const PLAIN: Readonly<Record<string, NewFact['data']>> = {
   'promise.kept': {},
   'lapse.seen': {},
   'adverse-effect.followed-up': { advice: 'see-doctor' },
+  'briefing.acknowledged': {},
 };
 
 /** What such a fact says, and the timelines it stands on besides the duty's subject. */

@@ -21,7 +21,7 @@ export const dutyShown = (one: Owed, name: (ref: string) => Named): CardDuty => 
   clause: one.clause,
   n: one.n,
   noun: one.noun,
-  title: titleOf(one, one.body.text),
+  title: titleOf(one, one.body),
   strength: one.strength,
   opensAt: iso(one.opensAt),
   countsFrom: iso(one.countsFrom),
@@ -61,7 +61,7 @@ const stepOf = ({ body, slot }: Owed): Step | null =>
 export const metBy = (one: Owed): string | null =>
   one.slot.includes('/lapse') ? 'lapse.seen' : (owesOf(one)?.metBy.fact ?? stepOf(one)?.doneBy?.fact ?? null);
 
-const PLAIN = new Set(['promise.kept', 'lapse.seen', 'adverse-effect.followed-up']);
+const PLAIN = new Set(['promise.kept', 'lapse.seen', 'adverse-effect.followed-up', 'briefing.acknowledged']);
 const isPlain = (kind: string | null): boolean =>
   kind !== null && (PLAIN.has(kind) || plainKind(kind) !== null);
 
@@ -69,6 +69,7 @@ export function recordOf(duties: readonly Owed[], sheet: Sheet | null): TodayCar
   const kinds = duties.map(metBy);
   if (kinds.includes('call-back.made')) return 'call-back';
   if (kinds.includes('visit.made')) return 'visit';
+  if (kinds.includes('invitation.confirmed')) return 'confirm';
   if (sheet?.records && duties.length === 1) return 'sheet';
   return kinds.every(isPlain) ? 'plain' : 'elsewhere';
 }

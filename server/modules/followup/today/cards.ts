@@ -16,12 +16,13 @@ import {
   sheetOf,
   strengthOf,
 } from './card-parts.ts';
-import { earliest, type Group, group, isContact } from './group.ts';
+import { earliest, type Group, group, isCall } from './group.ts';
 import { lastCallAt } from './last-call.ts';
 import type { Listed, Owed } from './open-obligations.ts';
 import { inOrder, type Span, sectionOf, spanOfToday } from './section.ts';
 import { detailOf, PAGES, titleOf } from './titles.ts';
 import { type CallVerdict, callVerdicts } from './verdicts.ts';
+import { confirmShown, gatheringOf, gatheringShown, placeShown } from './where-done.ts';
 
 /** Everything a card is made of, looked up once for the whole list. */
 interface Shelf {
@@ -67,7 +68,7 @@ async function fill(
   viewer: Viewer,
 ): Promise<Shelf> {
   const duties = groups.flatMap((one) => one.duties);
-  const contacts = groups.filter(({ duties: [first] }) => first && isContact(first));
+  const contacts = groups.filter(({ duties: [first] }) => first && isCall(first));
   const customers = [
     ...new Set(duties.map(({ subject }) => subject).filter((ref) => ref.startsWith('customer:'))),
   ];
@@ -108,10 +109,9 @@ async function namesFrom(
   duties: readonly Owed[],
 ): Promise<Shelf['name']> {
   const speaks = duties.some((one) => owesOf(one)?.script !== undefined);
-  const refs = duties.flatMap(({ subject, claimedBy }) => [
-    subject,
-    ...(claimedBy === null ? [] : [claimedBy]),
-  ]);
+  const refs = duties.flatMap((one) =>
+    [one.subject, one.claimedBy, gatheringOf(one)].filter((ref): ref is string => ref !== null),
+  );
   const others = refs.filter((ref) => refKind(ref) !== 'customer' || !people.has(refId(ref)));
   const name = await namesOf(tx, speaks ? [...others, `organisation:${tx.org}`] : others);
   return (ref) => {
@@ -132,7 +132,7 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     id,
     section: sectionOf(dueAt, late, verdict?.verdict === 'allowed', shelf.span),
     noun: first.noun,
-    title: titleOf(first, first.body.text),
+    title: titleOf(first, first.body),
     detail: detailShown(first, duties.length),
     by: promises.length === duties.length ? 'promise' : 'clause',
     strength: strengthOf(duties),
@@ -148,6 +148,9 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     script: scriptOf(shelf.set, duties, shelf.day, namesFor(shelf, first.subject)),
     frozen: shelf.people.get(refId(first.subject))?.frozen ? FROZEN : null,
     record: recordOf(duties, asked?.body ?? null),
+    confirm: confirmShown(duties),
+    place: placeShown(duties),
+    gathering: gatheringShown(duties, shelf.name),
     words:
       promises
         .map(({ fact }) => shelf.promised.get(fact)?.words ?? '')
@@ -171,8 +174,11 @@ const FROZEN = {
   en: 'A complaint or an adverse effect is open: no selling',
 };
 
-function subjectOf(shelf: Shelf, { subject: ref, noun }: Owed): TodayCard['subject'] {
-  const { name, open } = shelf.name(ref);
+function subjectOf(shelf: Shelf, one: Owed): TodayCard['subject'] {
+  const { subject: ref, noun } = one;
+  const gathering = gatheringOf(one);
+  // 到岗 is owed about oneself: the gathering says more
+  const { name, open } = shelf.name(refKind(ref) === 'member' && gathering ? gathering : ref);
   const person = shelf.people.get(refId(ref));
   return {
     ref,

@@ -2,10 +2,14 @@ import { refKind } from '../../../../kernel/index.ts';
 import type { Listed, Owed } from './open-obligations.ts';
 
 /** Nouns that one talk with the customer discharges together. */
-const BY_CONTACT = new Set(['call-back', 'promise']);
+const BY_CONTACT = new Set(['call-back', 'promise', 'apology']);
+/** Done by ringing somebody up: 敲定 is a call, too, and one of its own. */
+const BY_CALL = new Set([...BY_CONTACT, 'confirm']);
 
-export const isContact = ({ noun, subject }: Owed): boolean =>
+const isContact = ({ noun, subject }: Owed): boolean =>
   BY_CONTACT.has(noun) && refKind(subject) === 'customer';
+export const isCall = ({ noun, subject }: Owed): boolean =>
+  BY_CALL.has(noun) && refKind(subject) === 'customer';
 
 export interface Group {
   id: string;

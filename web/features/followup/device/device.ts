@@ -8,7 +8,7 @@ export interface Pending {
   id: string;
   /** Whose it is: a shared phone never sends one person's record as another's. */
   member: string;
-  kind: 'contact' | 'missed' | 'promise' | 'done' | 'move' | 'dial' | 'claim';
+  kind: 'contact' | 'missed' | 'promise' | 'done' | 'move' | 'dial' | 'claim' | 'confirm';
   /** The card it came from, to show it as kept. */
   card: string | null;
   title: Said;

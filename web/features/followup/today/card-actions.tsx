@@ -1,6 +1,7 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { TodayCard } from '../../../../contract/today.ts';
+import { GoLink } from '../../../ui/go-link.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import { promiseOn } from '../promise/promise.ts';
 import { Dial } from '../record/dial.tsx';
@@ -8,6 +9,7 @@ import { useMissed } from '../record/missed.ts';
 import { useRecord } from '../record/open-record.ts';
 import { followupWords } from '../words.ts';
 import { unclaimedOn, useClaim } from './claim.ts';
+import { useConfirm } from './confirm.ts';
 import style from './today.module.css';
 
 /** Dial, no answer, record: each one tap. */
@@ -35,18 +37,20 @@ export function CardActions({ card }: { card: TodayCard }) {
   );
 }
 
-/** What a card is ended with: a record of the call, a plain 完成, or its own screen. */
+/** What a card is ended with: a record of the call, 敲定, a plain 完成, or its own screen. */
 export function RecordButton({ card }: { card: TodayCard }) {
   const t = useWords(followupWords);
   const say = useSay();
   const record = useRecord();
   const label = card.record === 'plain' ? t('done') : t('record');
   const name = `${card.subject.name} ${say(card.title)}`;
+  if (card.record === 'confirm') return <ConfirmButton card={card} />;
   if (card.record === 'elsewhere') {
-    return card.subject.open ? (
-      <Link to={card.subject.open} className={style.go} aria-label={t('goFor', { name })}>
+    const to = card.place ?? card.subject.open;
+    return to ? (
+      <GoLink to={to} className={style.go} label={t('goFor', { name })}>
         {t('go')}
-      </Link>
+      </GoLink>
     ) : null;
   }
   return (
@@ -56,6 +60,20 @@ export function RecordButton({ card }: { card: TodayCard }) {
       onClick={() => record(card)}
     >
       {label}
+    </Button>
+  );
+}
+
+function ConfirmButton({ card }: { card: TodayCard }) {
+  const t = useWords(followupWords);
+  const confirm = useConfirm();
+  return (
+    <Button
+      aria-label={t('confirmFor', { name: card.subject.name })}
+      loading={confirm.isPending}
+      onClick={() => confirm.mutate(card)}
+    >
+      {t('confirm')}
     </Button>
   );
 }

@@ -1,41 +1,84 @@
-import { ExclamationCircleFilled, UnorderedListOutlined } from '@ant-design/icons';
+import { ExclamationCircleFilled, PhoneOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { TodayCard } from '../../../../contract/today.ts';
 import { DueLabel } from '../../../ui/due-label.tsx';
+import { GoLink } from '../../../ui/go-link.tsx';
 import { WhyMark } from '../../../ui/marks.tsx';
-import { useSay } from '../../../ui/words.ts';
+import { useSay, useWords } from '../../../ui/words.ts';
+import { followupWords } from '../words.ts';
+import { callableNow } from './callable.ts';
+import { CardActions } from './card-actions.tsx';
+import type { Shown } from './folded.ts';
 import style from './today.module.css';
 
-/** One card, a line for each: name, due, why; the name goes to where it is done. */
-export function FoldedCard({ cards }: { cards: readonly TodayCard[] }) {
-  const say = useSay();
+type By = Extract<Shown, { fold: unknown }>['by'];
+
+/** One card, a line for each: what or who, due, why, and the way to where it is done. */
+export function FoldedCard({ cards, by }: { cards: readonly TodayCard[]; by: By }) {
   const first = cards[0];
   if (!first) return null;
-  const Glyph = first.section === 'overdue' ? ExclamationCircleFilled : UnorderedListOutlined;
+  const late = first.section === 'overdue';
+  const Glyph = late ? ExclamationCircleFilled : by === 'calls' ? PhoneOutlined : UnorderedListOutlined;
   return (
     <li className={style.card} data-section={first.section}>
       <Glyph className={style.glyph} aria-hidden />
       <div className={style.words}>
         <div className={style.name}>
-          <b>{say(first.title)}</b> <span>{cards.length}</span>
+          <Head first={first} count={cards.length} by={by} />
         </div>
+        {by === 'calls' ? <RunThese cards={cards} /> : null}
         <ul>
           {cards.map((card) => (
-            <li key={card.id} className={style.foldedLine} data-card={card.id}>
-              {card.subject.open ? (
-                <Link to={card.subject.open}>{card.subject.name}</Link>
-              ) : (
-                card.subject.name
-              )}
-              {card.dueAt ? <DueLabel dueAt={card.dueAt} /> : null}
-              <WhyMark
-                obligation={card.duties[0]?.id ?? card.id}
-                of={`${card.subject.name} ${say(card.title)}`}
-              />
-            </li>
+            <Line key={card.id} card={card} by={by} />
           ))}
         </ul>
       </div>
+    </li>
+  );
+}
+
+/** 「上交 5」, 「三月联谊会 6 项」, 「敲定电话 三月联谊会 12 位」. */
+function Head({ first, count, by }: { first: TodayCard; count: number; by: By }) {
+  const t = useWords(followupWords);
+  const say = useSay();
+  if (by === 'gathering')
+    return (
+      <>
+        <b>{first.gathering?.name}</b> <span>{t('things', { n: count })}</span>
+      </>
+    );
+  return (
+    <>
+      <b>{say(first.title)}</b>{' '}
+      <span>{by === 'calls' ? `${first.gathering?.name} · ${t('guests', { n: count })}` : count}</span>
+    </>
+  );
+}
+
+function RunThese({ cards }: { cards: readonly TodayCard[] }) {
+  const t = useWords(followupWords);
+  if (!cards.some(callableNow)) return null;
+  return (
+    <Link
+      to={'/today/run' as string}
+      search={{ about: cards[0]?.gathering?.ref } as never}
+      className={style.go}
+    >
+      {t('runThrough')}
+    </Link>
+  );
+}
+
+function Line({ card, by }: { card: TodayCard; by: By }) {
+  const say = useSay();
+  const called = by === 'gathering' ? say(card.title) : card.subject.name;
+  const to = card.record === 'elsewhere' ? (card.place ?? card.subject.open) : card.subject.open;
+  return (
+    <li className={style.foldedLine} data-card={card.id}>
+      {to ? <GoLink to={to}>{called}</GoLink> : called}
+      {card.dueAt ? <DueLabel dueAt={card.dueAt} /> : null}
+      {card.record === 'elsewhere' ? null : <CardActions card={card} />}
+      <WhyMark obligation={card.duties[0]?.id ?? card.id} of={`${card.subject.name} ${say(card.title)}`} />
     </li>
   );
 }

@@ -12,13 +12,16 @@ import style from './run.module.css';
 import { TodayCard as CardView } from './today-card.tsx';
 import { useTodayCards } from './today-query.ts';
 
-/** 连着打: one person at a time; recording, 没接 or 跳过 brings the next. */
+/** 连着打: one person at a time; recording, 没接 or 跳过 brings the next. `?about=`: only the guests of one gathering. */
 export function RunScreen() {
   const t = useWords(followupWords);
   const list = useTodayCards();
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [round, setRound] = useState<readonly string[] | null>(null);
-  const callable = list.cards.filter(callableNow);
+  const { about } = useSearch({ strict: false }) as { about?: string };
+  const meant = (card: TodayCard) =>
+    about === undefined || (card.record === 'confirm' && card.gathering?.ref === about);
+  const callable = list.cards.filter((card) => callableNow(card) && meant(card));
   if (list.isPending) return <Loading rows={6} />;
   if (list.isError) return <ErrorState error={list.error} again={() => void list.refetch()} />;
   const ids = round ?? callable.map((card) => card.id);
@@ -53,8 +56,8 @@ function Turn({ card, skip }: { card: TodayCard; skip: () => void }) {
   const t = useWords(followupWords);
   const say = useSay();
   const navigate = useNavigate();
-  const { record } = useSearch({ strict: false }) as { record?: string };
-  const close = () => void navigate({ to: '.', search: {}, replace: true } as never);
+  const { record, about } = useSearch({ strict: false }) as { record?: string; about?: string };
+  const close = () => void navigate({ to: '.', search: { about }, replace: true } as never);
   return (
     <>
       <ul className={style.turn}>

@@ -102,6 +102,9 @@ function Details({ card }: { card: Card }) {
       {unclaimedOn(card) ? <Tag>{t('unclaimed')}</Tag> : null}
       {promiseOn(card) ? <Tag tone="indigo">{t('promised')}</Tag> : null}
       {card.words ? <span>{card.words}</span> : null}
+      {card.gathering && card.gathering.name !== card.subject.name ? (
+        <span>{card.gathering.name}</span>
+      ) : null}
       {card.detail ? <span>{say(card.detail)}</span> : null}
       {card.duties.length > 1 ? <Tag>{t('merged', { n: card.duties.length })}</Tag> : null}
       {made > 0 ? <Tag tone="soon">{tried}</Tag> : null}

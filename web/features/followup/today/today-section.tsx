@@ -27,7 +27,7 @@ export function TodaySection(props: {
       <ul className={style.list}>
         {folded(shown).map((one) =>
           'fold' in one ? (
-            <FoldedCard key={`fold/${one.fold[0]?.id}`} cards={one.fold} />
+            <FoldedCard key={`fold/${one.fold[0]?.id}`} cards={one.fold} by={one.by} />
           ) : (
             <TodayCard key={one.card.id} card={one.card} />
           ),
