@@ -39,6 +39,7 @@ import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
 import { DOORS } from './spring/doors.ts';
 import { EVENING } from './spring/evening.ts';
 import { ORDERS } from './spring/orders.ts';
+import { SAID } from './spring/said.ts';
 import { SATURDAY } from './spring/saturday.ts';
 import { STALL } from './stall.ts';
 import type { Step } from './step.ts';
@@ -131,6 +132,7 @@ export const WEEK: readonly Step[] = [
   ...BEFORE_SATURDAY,
   ...DOORS,
   ...SATURDAY,
+  ...SAID,
   ...ORDERS,
   ...EVENING,
   ...consultants,

@@ -44,21 +44,27 @@ const reports = (moment: string, member: string) =>
 const FORGOTTEN = new Set<string>([GUESTS.wangXiuying.id, GUESTS.xiangDeming.id]);
 
 async function speak(tx: Transaction): Promise<void> {
-  for (const { invitation, customer, inviter } of await comersOf(tx))
-    if (!FORGOTTEN.has(customer))
-      await speakWith(
-        tx,
-        SPRING,
-        {
-          id: `word.${invitation}`,
-          guest: `invitation:${invitation}`,
-          agreedAt: null,
-          next: '',
-          leaving: false,
-        },
-        inviter,
-        'demo',
-      );
+  const invited = (await comersOf(tx))
+    .filter(({ customer }) => !FORGOTTEN.has(customer))
+    .map(({ invitation, inviter }) => ({ guest: `invitation:${invitation}`, by: inviter }));
+  const cards = await tx
+    .selectFrom('walk_in')
+    .select(['id', 'inviter'])
+    .where('org_id', '=', tx.org)
+    .where('event_id', '=', SPRING)
+    .orderBy('id')
+    .execute();
+  const others = cards.map(({ id, inviter }) => ({ guest: `walk-in:${id}`, by: inviter ?? 'peng-yulan' }));
+  for (const { guest, by } of [...invited, ...others]) {
+    const word = {
+      id: `word.${guest.slice(guest.indexOf(':') + 1)}`,
+      guest,
+      agreedAt: null,
+      next: '',
+      leaving: false,
+    };
+    await speakWith(tx, SPRING, word, by, 'demo');
+  }
 }
 
 const PRIZES = [{ name: '电热水壶', value: { amount: '299.00', currency: 'CNY' as const }, count: 5 }];

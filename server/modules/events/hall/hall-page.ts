@@ -98,7 +98,7 @@ async function walkIns(tx: Transaction, event: string): Promise<number> {
 
 async function staffOf(tx: Transaction, event: string): Promise<HallPage['staff']> {
   const { rows } = await sql<{ member_id: string; post: string; at: Date | null; late: number | null }>`
-    SELECT p.member_id, string_agg(p.post, ',' ORDER BY p.post) AS post, r.at, (r.data ->> 'late_minutes')::int AS late
+    SELECT p.member_id, string_agg(p.post, ',' ORDER BY p.post) AS post, r.at, CASE WHEN (r.data ->> 'excused')::boolean THEN 0 ELSE (r.data ->> 'late_minutes')::int END AS late
     FROM event_post p
     LEFT JOIN fact r ON r.org_id = p.org_id AND r.id = 'reported:' || p.event_id || ':' || p.member_id
     WHERE p.org_id = ${tx.org} AND p.event_id = ${event}

@@ -20,7 +20,7 @@ export async function speakWith(
   source: NewFact['source'] = 'web',
 ): Promise<void> {
   await loadEvent(tx, event);
-  const customer = await customerOf(tx, event, given.guest);
+  const { customer, inviter } = await guestOf(tx, event, given.guest);
   await tx
     .insertInto('guest_word')
     .values({
@@ -38,7 +38,7 @@ export async function speakWith(
   if (customer === null) return;
   const of = {
     subject: `customer:${customer}`,
-    refs: { event: `event:${event}` },
+    refs: { event: `event:${event}`, ...(inviter && { inviter: `member:${inviter}` }) },
     actor: `member:${member}`,
     source,
   };
@@ -47,24 +47,35 @@ export async function speakWith(
       ...of,
       id: `spoken-with:${given.id}`,
       kind: 'guest.spoken-with',
-      data: { bought: await bought(tx, event, customer), revisit_agreed: given.agreedAt !== null },
+      data: {
+        bought: await bought(tx, event, customer),
+        revisit_agreed: given.agreedAt !== null,
+        ...(given.agreedAt !== null && { revisit_at: Date.parse(given.agreedAt) }),
+      },
     },
   ];
   if (given.leaving) facts.push({ ...of, id: `seen-off:${given.id}`, kind: 'guest.seen-off' });
   await record(tx, facts);
 }
 
-async function customerOf(tx: Transaction, event: string, guest: string): Promise<string | null> {
+interface Guest {
+  /** Null for somebody with a card who gave no name. */
+  customer: string | null;
+  inviter: string | null;
+}
+
+/** @throws Refusal `guest.unknown` */
+export async function guestOf(tx: Transaction, event: string, guest: string): Promise<Guest> {
   const table = refKind(guest) === 'invitation' ? 'invitation' : 'walk_in';
   const row = await tx
     .selectFrom(table)
-    .select('customer_id')
+    .select(['customer_id as customer', 'inviter'])
     .where('org_id', '=', tx.org)
     .where('event_id', '=', event)
     .where('id', '=', refId(guest))
     .executeTakeFirst();
   if (!row) throw new Refusal('guest.unknown', 404, { zh: '没有这位到会顾客', en: 'There is no such guest' });
-  return row.customer_id;
+  return row;
 }
 
 async function bought(tx: Transaction, event: string, customer: string): Promise<boolean> {

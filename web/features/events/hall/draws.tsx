@@ -49,7 +49,9 @@ function DrawCard({ event, draw, may }: { event: string; draw: Draw; may: boolea
       </span>
       {draw.results.map((one) => (
         <span key={one.code} className={style.line}>
-          <b>{one.code}</b> {one.prize}
+          <span className={style.grow}>
+            <b>{one.code}</b> {one.prize}
+          </span>
           {one.absent ? (
             <Tag tone="plain">{t('wasAbsent')}</Tag>
           ) : may ? (

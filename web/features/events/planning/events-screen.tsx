@@ -28,7 +28,9 @@ export function EventsScreen() {
       {events.isPending ? <Loading rows={6} /> : null}
       {events.isError ? <ErrorState error={events.error} again={() => void events.refetch()} /> : null}
       {events.data?.coming.length === 0 ? (
-        <EmptyState title={t('noneComing')}>{can('event.plan') ? t('noneComingNote') : null}</EmptyState>
+        <div className={style.list}>
+          <EmptyState title={t('noneComing')}>{can('event.plan') ? t('noneComingNote') : null}</EmptyState>
+        </div>
       ) : null}
       {events.data ? <Listed title={t('coming')} rows={events.data.coming} /> : null}
       {events.data ? <Listed title={t('past')} rows={events.data.past} /> : null}
