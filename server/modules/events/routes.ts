@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Database } from '../../platform/database.ts';
 import { doorRoutes } from './door/routes.ts';
+import { eveningRoutes } from './evening/routes.ts';
+import { exitRoutes } from './exit/routes.ts';
 import { guestPageRoutes } from './guest-page/routes.ts';
 import { drawRoutes } from './hall/draw-routes.ts';
 import { hallRoutes } from './hall/routes.ts';
@@ -19,6 +21,8 @@ export const eventsRoutes =
       doorRoutes(db),
       seatsRoutes(db),
       hallRoutes(db),
+      exitRoutes(db),
+      eveningRoutes(db),
       drawRoutes(db),
     ])
       await app.register(routes);

@@ -50,7 +50,7 @@ export async function speakWith(
       data: {
         bought: await bought(tx, event, customer),
         revisit_agreed: given.agreedAt !== null,
-        ...(given.agreedAt !== null && { revisit_at: Date.parse(given.agreedAt) }),
+        ...(given.agreedAt !== null && { revisit_at: given.agreedAt }),
       },
     },
   ];
