@@ -42,6 +42,7 @@ import {
 } from './modules/identity/index.ts';
 import { adoptLawToday, policy, policyAccess, policyRoutes } from './modules/policy/index.ts';
 import { eraseNames, sales, salesAccess, salesRoutes } from './modules/sales/index.ts';
+import { eraseTicketWords, tickets, ticketsAccess, ticketsRoutes } from './modules/tickets/index.ts';
 import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
@@ -50,7 +51,15 @@ import type { Log } from './platform/log.ts';
 import { isMigrated } from './platform/migrations.ts';
 
 /** The modules, each with one line in each list it has something for. */
-export const modules: readonly LedgerModule[] = [identity, customers, sales, events, followup, policy];
+export const modules: readonly LedgerModule[] = [
+  identity,
+  customers,
+  sales,
+  events,
+  followup,
+  tickets,
+  policy,
+];
 const access: readonly Access[] = [
   ledgerAccess,
   identityAccess,
@@ -58,6 +67,7 @@ const access: readonly Access[] = [
   salesAccess,
   eventsAccess,
   followupAccess,
+  ticketsAccess,
   policyAccess,
 ];
 /** What a leaver holds, in the order it is handed over: what goes with a customer finds its new owner. */
@@ -68,10 +78,11 @@ const afterSetUp = adoptLawToday;
 const routes = (db: Database, attachments: Attachments) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
-  customersRoutes(db, [eraseWords, eraseNames]),
+  customersRoutes(db, [eraseWords, eraseNames, eraseTicketWords]),
   salesRoutes(db, attachments, makePromise),
   eventsRoutes(db),
   followupRoutes(db, attachments),
+  ticketsRoutes(db),
   policyRoutes(db),
 ];
 const jobs = (attachments: Attachments): JobHandlers => ({

@@ -690,6 +690,18 @@ export interface FormRelease {
   version: number;
 }
 
+export interface GoodsReplacement {
+  cause: string;
+  defective: Generated<boolean>;
+  id: string;
+  line: number;
+  order_id: string;
+  org_id: Generated<string>;
+  quantity: number;
+  replaced_at: Timestamp;
+  replaced_by: string;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -1504,6 +1516,7 @@ export interface DB {
   finding: Finding;
   followup_setting: FollowupSetting;
   form_release: FormRelease;
+  goods_replacement: GoodsReplacement;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;

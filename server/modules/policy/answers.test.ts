@@ -38,17 +38,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('what happened so far', () => {
   it('is told of a subject of any kind, and what was withdrawn did not happen', async () => {
-    const fed = { kind: 'ticket.fed-back', subject: 'ticket:t1', id: 'f1' };
+    const fed = { kind: 'reception.ended', subject: 'reception:r1', id: 'f1' };
     await happened(fed);
     await happened({
-      kind: 'ticket.verified',
-      subject: 'ticket:t1',
-      data: { ticket_type: 'repair', satisfied: true },
+      kind: 'visitor.arrived',
+      subject: 'reception:r1',
+      data: { guests: 4 },
     });
-    expect(await answer('any.fact_kinds', 'ticket:t1')).toEqual(['ticket.fed-back', 'ticket.verified']);
-    await happened({ kind: 'fact.withdrawn', subject: 'ticket:t1', data: { fact: 'f1' } });
-    expect(await answer('any.fact_kinds', 'ticket:t1')).toEqual(['fact.withdrawn', 'ticket.verified']);
-    expect(await answer('any.fact_kinds', 'ticket:t2')).toEqual([]);
+    expect(await answer('any.fact_kinds', 'reception:r1')).toEqual(['reception.ended', 'visitor.arrived']);
+    await happened({ kind: 'fact.withdrawn', subject: 'reception:r1', data: { fact: 'f1' } });
+    expect(await answer('any.fact_kinds', 'reception:r1')).toEqual(['fact.withdrawn', 'visitor.arrived']);
+    expect(await answer('any.fact_kinds', 'reception:r2')).toEqual([]);
   });
 
   it('is approved once everybody who was asked has said yes', async () => {

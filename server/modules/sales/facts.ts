@@ -84,6 +84,13 @@ export const salesKinds: FactKind[] = [
     amount: optional(fen('订单金额', 'amount of the order')),
     ...aboutOrder,
   }),
+  {
+    ...onCustomer('goods.replaced', '换货', 'goods replaced', {
+      quantity: field('int')('数量', 'how many'),
+      defective: bool('换下的是残次品', 'what came back is defective'),
+    }),
+    refs: { order: 'order', event: 'event', ticket: 'ticket' },
+  },
   onCustomer('invoice.requested', '要发票', 'invoice asked for', { amount, red: bool('红字', 'red-letter') }),
   onCustomer('invoice.issued', '发票已开', 'invoice issued', { amount, red: bool('红字', 'red-letter') }),
   onCustomer('return.requested', '申请退货', 'return requested', { amount }),

@@ -26,6 +26,21 @@ export async function resumeSelling(tx: Transaction, customer: string, by: Doer)
   await record(tx, { kind: 'selling.resumed', subject: `customer:${customer}`, actor: by.ref, data: {} });
 }
 
+/** What one complaint stopped goes on once it is closed, unless something else stands in the way. */
+export async function endFreeze(tx: Transaction, customer: string, cause: Ref, by: Ref): Promise<void> {
+  const lifted = await tx
+    .updateTable('selling_freeze')
+    .set({ lifted_at: new Date(tx.clock.now()) })
+    .where('org_id', '=', tx.org)
+    .where('customer_id', '=', customer)
+    .where('cause', '=', cause)
+    .where('lifted_at', 'is', null)
+    .returning('cause')
+    .execute();
+  if (lifted.length === 0 || (await frozenSince(tx, customer))) return;
+  await record(tx, { kind: 'selling.resumed', subject: `customer:${customer}`, actor: by, data: {} });
+}
+
 /** Since when selling to this customer stands still; null when it does not. */
 export async function frozenSince(tx: Transaction, customer: string): Promise<Date | null> {
   const row = await tx
