@@ -127,6 +127,25 @@ describe('Thursday', () => {
 });
 
 describe('Friday', () => {
+  it('10:20 罗素华 tells of an effect: selling to her stands still, her place goes to who waits, 陈慧 has an hour', async () => {
+    await playTo(house, '2026-03-13T10:25');
+    expect(await of(GUESTS.luoSuhua)).toMatchObject({ state: 'withdrawn', withdrawnFor: 'adverse-effect' });
+    expect(await of(GUESTS.heKairong)).toMatchObject({ state: 'accepted', passNumber: expect.any(String) });
+    const owed = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select(['holder', 'due_at'])
+        .where('subject', '=', `customer:${GUESTS.luoSuhua.id}`)
+        .where('purpose', '=', 'safety')
+        .where('state', '=', 'open')
+        .execute(),
+    );
+    expect(owed).toContainEqual({
+      holder: expect.stringMatching(/consultant|chen-hui/),
+      due_at: new Date('2026-03-13T11:20:00.001+08:00'),
+    });
+  });
+
   it('18:00 of 104 confirmed 96 are re-confirmed; the eight lose the held seat, not the pass', async () => {
     await playTo(house, '2026-03-13T18:05');
     const { funnel, rows } = await board();

@@ -35,6 +35,7 @@ import { GUESTS, type Guest } from './guests.ts';
 import { OLD_FORM } from './old-form.ts';
 import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
+import { AFTER_THE_TEA } from './spring/after-the-tea.ts';
 import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
 import { DOORS } from './spring/doors.ts';
 import { EVENING } from './spring/evening.ts';
@@ -130,6 +131,7 @@ export const WEEK: readonly Step[] = [
   ...wednesday,
   ...STALL,
   ...BEFORE_SATURDAY,
+  ...AFTER_THE_TEA,
   ...DOORS,
   ...SATURDAY,
   ...SAID,

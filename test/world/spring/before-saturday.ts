@@ -70,6 +70,7 @@ export const BEFORE_SATURDAY: readonly Step[] = [
   meeting('12T16:00', 'stocktaking', 14, '礼品差 30,谢军今天补齐'),
   count('12T17:40', 'gifts', 120, 120, 'member:xie-jun'),
   progress('12T17:45'),
+  step('13T11:00', (tx) => confirmsLate(tx)),
   meeting('13T16:30', 'eve', 15, '岗位、车辆、签到口都过了一遍'),
   step('13T17:40', (tx) => confirmAgain(tx)),
   step('13T18:00', (tx) => releaseSeats(tx)),
@@ -150,6 +151,14 @@ function careOf(id: string): { care: string[]; stop: string } {
   const care = place % 20 === 7 ? (place % 40 === 7 ? ['wheelchair'] : ['hearing']) : [];
   const stop = place >= 0 && place < 18 ? '松涛路口' : place >= 30 && place < 44 ? '老城菜市场' : '';
   return { care, stop };
+}
+
+/** Promoted on Friday morning, reached at once. */
+async function confirmsLate(tx: Transaction): Promise<void> {
+  const { id, inviter } = (await live(tx)).find(
+    ({ customer_id }) => customer_id === GUESTS.heKairong.id,
+  ) as Live;
+  await confirm(tx, id, { id: `spring.first.${id}`, round: 'first' }, caller(inviter), 'demo');
 }
 
 async function confirmAgain(tx: Transaction): Promise<void> {
