@@ -1,10 +1,14 @@
+import { ZipArchive, type ZipReader } from '../../../../platform/zip-archive.ts';
 import { LIMITS } from './limits.ts';
 import { type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
-import { ZipArchive } from './zip-archive.ts';
 
 export type ListFile = { format: 'xlsx'; archive: ZipArchive } | { format: 'csv'; bytes: Buffer };
 
 const ZIP = Buffer.from('PK\u0003\u0004');
+const READER: ZipReader = {
+  limits: LIMITS,
+  problem: (code, where) => new UnreadableFile(code, where),
+};
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** What is not a list, by its first bytes. */
@@ -28,7 +32,7 @@ export function listFile(bytes: Buffer): ListFile {
   if (bytes.length === 0 || bytes.toString('latin1').trim() === '') throw new UnreadableFile('empty');
   if (bytes.length > LIMITS.fileMegabytes * 1_048_576)
     throw new UnreadableFile('too-large', { limit: LIMITS.fileMegabytes });
-  if (bytes.subarray(0, 4).equals(ZIP)) return workbook(new ZipArchive(bytes));
+  if (bytes.subarray(0, 4).equals(ZIP)) return workbook(new ZipArchive(bytes, READER));
   if (bytes.subarray(0, 8).equals(OLE))
     throw new UnreadableFile(isEncrypted(bytes) ? 'encrypted' : 'old-xls');
   const head = bytes.subarray(0, 16).toString('latin1');

@@ -1,6 +1,6 @@
+import type { ZipArchive } from '../../../../platform/zip-archive.ts';
 import { LIMITS } from './limits.ts';
 import type { SheetRow } from './sheet-row.ts';
-import type { ZipArchive } from './zip-archive.ts';
 
 interface Range {
   top: number;

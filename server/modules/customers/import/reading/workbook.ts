@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
+import type { ZipArchive } from '../../../../platform/zip-archive.ts';
 import { isDateFormat } from './number-formats.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import type { ZipArchive } from './zip-archive.ts';
 
 export interface Workbook {
   /** Visible sheets in their order, with their part in the archive. */

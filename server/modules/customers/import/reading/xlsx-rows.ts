@@ -1,11 +1,11 @@
 import { SaxesParser } from 'saxes';
+import type { ZipArchive } from '../../../../platform/zip-archive.ts';
 import { LIMITS } from './limits.ts';
 import type { MergedCells } from './merged-cells.ts';
 import { serialToDay } from './number-formats.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import type { Workbook } from './workbook.ts';
-import type { ZipArchive } from './zip-archive.ts';
 
 /** What was met on the way and is worth telling. */
 export interface SheetNotes {

@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { LIMITS } from './limits.ts';
-import { UnreadableFile } from './unreadable-file.ts';
 
 interface Part {
   method: number;
@@ -16,22 +14,34 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const UNKNOWN = 0xffffffff;
 
+export type ZipProblem = 'truncated' | 'damaged' | 'encrypted' | 'inflates-too-much';
+
+/** What one who reads a zip file allows, and what they say of one that is not right. */
+export interface ZipReader {
+  /** Inflated bytes of one part, whatever its header claims; and of all parts as claimed. */
+  limits: { part: number; parts: number };
+  problem(code: ZipProblem, where?: { part?: string }): Error;
+}
+
 /**
  * The parts of a zip file, found by its directory at the end and inflated as they are read. What a part claims to
  * inflate to is checked first; what it does inflate to is counted, since claims are free.
  */
 export class ZipArchive {
   readonly #bytes: Buffer;
+  readonly #reader: ZipReader;
   readonly #parts = new Map<string, Part>();
 
-  /** @throws UnreadableFile `truncated`, `damaged`, `inflates-too-much` */
-  constructor(bytes: Buffer) {
+  /** @throws the reader's problem: `truncated`, `damaged`, `inflates-too-much` */
+  constructor(bytes: Buffer, reader: ZipReader) {
     this.#bytes = bytes;
+    this.#reader = reader;
     this.#readDirectory(this.#findEnd());
     const claimed = [...this.#parts.values()].reduce((sum, part) => sum + part.size, 0);
     const [largest] = [...this.#parts].sort(([, a], [, b]) => b.size - a.size);
-    if (claimed > LIMITS.parts || (largest && largest[1].size > LIMITS.part))
-      throw new UnreadableFile('inflates-too-much', { part: largest?.[0] });
+    const { limits } = reader;
+    if (claimed > limits.parts || (largest && largest[1].size > limits.part))
+      throw reader.problem('inflates-too-much', { part: largest?.[0] });
   }
 
   get names(): string[] {
@@ -42,18 +52,18 @@ export class ZipArchive {
     return this.#parts.has(name);
   }
 
-  /** @throws UnreadableFile `truncated`, `damaged`, `encrypted`, `inflates-too-much` */
+  /** @throws the reader's problem */
   async *read(name: string): AsyncGenerator<Buffer> {
     const part = this.#parts.get(name);
-    if (!part) throw new UnreadableFile('damaged', { part: name });
-    if (part.encrypted) throw new UnreadableFile('encrypted');
+    if (!part) throw this.#reader.problem('damaged', { part: name });
+    if (part.encrypted) throw this.#reader.problem('encrypted');
     const packed = this.#packed(name, part);
     if (part.method === 0) {
       yield packed;
       return;
     }
-    if (part.method !== 8) throw new UnreadableFile('damaged', { part: name });
-    yield* inflated(name, packed, part.size);
+    if (part.method !== 8) throw this.#reader.problem('damaged', { part: name });
+    yield* inflated(name, packed, part.size, this.#reader);
   }
 
   async text(name: string): Promise<string> {
@@ -66,7 +76,7 @@ export class ZipArchive {
   #findEnd(): number {
     for (let at = this.#bytes.length - 22; at >= Math.max(0, this.#bytes.length - 65_557); at--)
       if (this.#bytes.readUInt32LE(at) === END) return at;
-    throw new UnreadableFile('truncated');
+    throw this.#reader.problem('truncated');
   }
 
   #readDirectory(end: number): void {
@@ -74,7 +84,7 @@ export class ZipArchive {
     let at = this.#bytes.readUInt32LE(end + 16);
     for (let n = 0; n < count; n++) {
       if (at + 46 > end || this.#bytes.readUInt32LE(at) !== CENTRAL)
-        throw new UnreadableFile('damaged', { part: 'zip' });
+        throw this.#reader.problem('damaged', { part: 'zip' });
       const [nameLength, extra, comment] = [28, 30, 32].map((field) =>
         this.#bytes.readUInt16LE(at + field),
       ) as [number, number, number];
@@ -97,31 +107,36 @@ export class ZipArchive {
 
   #packed(name: string, { offset, packed, size }: Part): Buffer {
     if (packed === UNKNOWN || size === UNKNOWN || offset === UNKNOWN)
-      throw new UnreadableFile('inflates-too-much', { part: name });
-    if (offset + 30 > this.#bytes.length) throw new UnreadableFile('truncated', { part: name });
-    if (this.#bytes.readUInt32LE(offset) !== LOCAL) throw new UnreadableFile('damaged', { part: name });
+      throw this.#reader.problem('inflates-too-much', { part: name });
+    if (offset + 30 > this.#bytes.length) throw this.#reader.problem('truncated', { part: name });
+    if (this.#bytes.readUInt32LE(offset) !== LOCAL) throw this.#reader.problem('damaged', { part: name });
     const start = offset + 30 + this.#bytes.readUInt16LE(offset + 26) + this.#bytes.readUInt16LE(offset + 28);
-    if (start + packed > this.#bytes.length) throw new UnreadableFile('truncated', { part: name });
+    if (start + packed > this.#bytes.length) throw this.#reader.problem('truncated', { part: name });
     return this.#bytes.subarray(start, start + packed);
   }
 }
 
-async function* inflated(name: string, packed: Buffer, claimed: number): AsyncGenerator<Buffer> {
+async function* inflated(
+  name: string,
+  packed: Buffer,
+  claimed: number,
+  { limits, problem }: ZipReader,
+): AsyncGenerator<Buffer> {
   const inflate = Readable.from(slices(packed)).pipe(createInflateRaw({ chunkSize: 65_536 }));
   let size = 0;
   try {
     for await (const piece of inflate as AsyncIterable<Buffer>) {
       size += piece.length;
-      if (size > claimed || size > LIMITS.part) throw new UnreadableFile('inflates-too-much', { part: name });
+      if (size > claimed || size > limits.part) break;
       yield piece;
     }
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile((error as { code?: string }).code === 'Z_BUF_ERROR' ? 'truncated' : 'damaged', {
+    throw problem((error as { code?: string }).code === 'Z_BUF_ERROR' ? 'truncated' : 'damaged', {
       part: name,
     });
   }
-  if (size < claimed) throw new UnreadableFile('truncated', { part: name });
+  if (size > claimed || size > limits.part) throw problem('inflates-too-much', { part: name });
+  if (size < claimed) throw problem('truncated', { part: name });
 }
 
 function* slices(bytes: Buffer): Generator<Buffer> {
