@@ -1,4 +1,5 @@
 const preparation = '/events/{event}?tab=preparation';
+const lists = `${preparation}#checklists`;
 const inviting = '/events/{event}?tab=inviting';
 const onTheDay = '/events/{event}?tab=onTheDay';
 const summary = '/events/{event}?tab=summary';
@@ -13,8 +14,8 @@ export const eventPlaces: Readonly<Record<string, string>> = {
   'event-meeting.held': preparation,
   'material.counted': preparation,
   'progress.published': preparation,
-  'equipment.checked': `${preparation}#checklists`,
-  'checklist.ticked': `${preparation}#checklists`,
+  'equipment.checked': lists,
+  'checklist.ticked': lists,
   'invitation.made': inviting,
   'invitation.answered': inviting,
   'invitation.confirmed': inviting,
@@ -25,9 +26,9 @@ export const eventPlaces: Readonly<Record<string, string>> = {
   'stage.ended': onTheDay,
   'member.reported': onTheDay,
   'lunch.counted': onTheDay,
-  'recording.started': onTheDay,
-  'recording.deleted': onTheDay,
-  'site.cleared': onTheDay,
+  'recording.started': lists,
+  'recording.deleted': lists,
+  'site.cleared': lists,
   'guest.spoken-with': onTheDay,
   'guest.seen-off': onTheDay,
   'event.reported': summary,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Database } from '../../platform/database.ts';
+import { checklistRoutes } from './checklists/routes.ts';
 import { doorRoutes } from './door/routes.ts';
 import { eveningRoutes } from './evening/routes.ts';
 import { exitRoutes } from './exit/routes.ts';
@@ -16,6 +17,7 @@ export const eventsRoutes =
   async (app) => {
     for (const routes of [
       planningRoutes(db),
+      checklistRoutes(db),
       invitingRoutes(db),
       guestPageRoutes(db),
       doorRoutes(db),

@@ -1,6 +1,7 @@
 import { defineWords } from '../../ui/words.ts';
 
 export const followupWords = defineWords('followup', {
+  filesTonight: { zh: '今晚建档 {{n}}', en: 'Files tonight: {{n}}' },
   today: { zh: '今日', en: 'Today' },
   overdue: { zh: '逾期', en: 'Overdue' },
   now: { zh: '现在可打', en: 'Call now' },
@@ -140,13 +141,16 @@ export const followupWords = defineWords('followup', {
 
   doneFor: { zh: '完成:{{name}}', en: 'Done: {{name}}' },
   moveFor: { zh: '改时间:{{name}}', en: 'Move the promise: {{name}}' },
+  fill: { zh: '填写', en: 'Fill in' },
   go: { zh: '去办', en: 'Go' },
   confirm: { zh: '敲定', en: 'Coming' },
   confirmFor: { zh: '敲定:{{name}}', en: 'Coming: {{name}}' },
   confirmed: { zh: '已敲定', en: 'Noted as coming' },
+  theList: { zh: '名单', en: 'The list' },
   things: { zh: '{{n}} 项', en: '{{n}} things to do' },
   guests: { zh: '{{n}} 位', en: '{{n}} guests' },
   goFor: { zh: '去办:{{name}}', en: 'Go: {{name}}' },
+  fillFor: { zh: '填写:{{name}}', en: 'Fill in: {{name}}' },
   note: { zh: '写一句(可不填)', en: 'A line (optional)' },
   emergency: { zh: '急事,关系安全', en: 'Urgent, a matter of safety' },
   remindWords: { zh: '再打电话', en: 'Call again' },

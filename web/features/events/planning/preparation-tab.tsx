@@ -3,6 +3,7 @@ import { DueLabel } from '../../../ui/due-label.tsx';
 import { StrengthMark, Tag, WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
+import { Checklists } from '../checklists/checklists.tsx';
 import style from '../events.module.css';
 import { Costs } from './costs.tsx';
 import { Filing } from './filing.tsx';
@@ -27,6 +28,7 @@ export function PreparationTab({ event }: { event: EventPage }) {
           <Filing event={event} />
           <Materials event={event} />
           <Meetings event={event} />
+          <Checklists event={event.id} />
           <Costs event={event} />
         </div>
       </div>

@@ -44,6 +44,19 @@ export function RecordButton({ card }: { card: TodayCard }) {
   const record = useRecord();
   const label = card.record === 'plain' ? t('done') : t('record');
   const name = `${card.subject.name} ${say(card.title)}`;
+  if (card.record === 'sheet' && card.sheet) {
+    const { clause } = card.sheet;
+    const obligation = card.duties[0]?.id ?? '';
+    return (
+      <GoLink
+        to={`/sheets/${clause}?obligation=${encodeURIComponent(obligation)}`}
+        className={style.go}
+        label={t('fillFor', { name })}
+      >
+        {t('fill')}
+      </GoLink>
+    );
+  }
   if (card.record === 'confirm') return <ConfirmButton card={card} />;
   if (card.record === 'elsewhere') {
     const to = card.place ?? card.subject.open;

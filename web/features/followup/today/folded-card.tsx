@@ -1,5 +1,7 @@
 import { ExclamationCircleFilled, PhoneOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { TodayCard } from '../../../../contract/today.ts';
 import { DueLabel } from '../../../ui/due-label.tsx';
 import { GoLink } from '../../../ui/go-link.tsx';
@@ -15,6 +17,7 @@ type By = Extract<Shown, { fold: unknown }>['by'];
 
 /** One card, a line for each: what or who, due, why, and the way to where it is done. */
 export function FoldedCard({ cards, by }: { cards: readonly TodayCard[]; by: By }) {
+  const say = useSay();
   const first = cards[0];
   if (!first) return null;
   const late = first.section === 'overdue';
@@ -26,13 +29,17 @@ export function FoldedCard({ cards, by }: { cards: readonly TodayCard[]; by: By 
         <div className={style.name}>
           <Head first={first} count={cards.length} by={by} />
         </div>
-        {by === 'calls' ? <RunThese cards={cards} /> : null}
-        <ul>
-          {cards.map((card) => (
-            <Line key={card.id} card={card} by={by} />
-          ))}
-        </ul>
+        {by === 'calls' ? (
+          <Calls cards={cards} />
+        ) : (
+          <ul>
+            {cards.map((card) => (
+              <Line key={card.id} card={card} by={by} />
+            ))}
+          </ul>
+        )}
       </div>
+      {by === 'calls' ? <WhyMark obligation={first.duties[0]?.id ?? first.id} of={say(first.title)} /> : null}
     </li>
   );
 }
@@ -55,17 +62,43 @@ function Head({ first, count, by }: { first: TodayCard; count: number; by: By })
   );
 }
 
-function RunThese({ cards }: { cards: readonly TodayCard[] }) {
+/** One after another; or one by one from the list, for whoever rings back. */
+function Calls({ cards }: { cards: readonly TodayCard[] }) {
   const t = useWords(followupWords);
-  if (!cards.some(callableNow)) return null;
+  const [listed, setListed] = useState(false);
+  const [first] = cards;
   return (
-    <Link
-      to={'/today/run' as string}
-      search={{ about: cards[0]?.gathering?.ref } as never}
-      className={style.go}
-    >
-      {t('runThrough')}
-    </Link>
+    <>
+      {first?.dueAt ? (
+        <div className={style.details}>
+          <DueLabel dueAt={first.dueAt} lastCallAt={first.lastCallAt} act="call" />
+        </div>
+      ) : null}
+      <div className={style.buttons}>
+        {cards.some(callableNow) ? (
+          <Link
+            to={'/today/run' as string}
+            search={{ about: first?.gathering?.ref } as never}
+            className={style.go}
+          >
+            <PhoneOutlined aria-hidden /> {t('runThrough')}
+          </Link>
+        ) : null}
+        <Button aria-expanded={listed} onClick={() => setListed(!listed)}>
+          {t('theList')}
+        </Button>
+      </div>
+      {listed ? (
+        <ul>
+          {cards.map((card) => (
+            <li key={card.id} className={style.foldedCall} data-card={card.id}>
+              <GoLink to={card.subject.open ?? '/today'}>{card.subject.name}</GoLink>
+              <CardActions card={card} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }
 

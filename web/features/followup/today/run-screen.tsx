@@ -61,7 +61,7 @@ function Turn({ card, skip }: { card: TodayCard; skip: () => void }) {
   return (
     <>
       <ul className={style.turn}>
-        <CardView card={card} />
+        <CardView key={card.id} card={card} asked />
       </ul>
       {card.subject.wishes.length > 0 ? (
         <ul className={style.wishes}>

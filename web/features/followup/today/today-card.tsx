@@ -13,10 +13,11 @@ import { CardActions } from './card-actions.tsx';
 import { unclaimedOn } from './claim.ts';
 import style from './today.module.css';
 
-export function TodayCard({ card }: { card: Card }) {
+/** What comes later this week shows its buttons once it is asked for; in a run it has been. */
+export function TodayCard({ card, asked = false }: { card: Card; asked?: boolean }) {
   const say = useSay();
   const name = `${card.subject.name} ${say(card.title)}`;
-  const [open, setOpen] = useState(card.section !== 'later');
+  const [open, setOpen] = useState(asked || card.section !== 'later');
   return (
     <li className={style.card} data-section={card.section} data-card={card.id}>
       <Glyph card={card} />

@@ -20,12 +20,13 @@ export function TodaySection(props: {
   const t = useWords(followupWords);
   const [all, setAll] = useState(!props.folded);
   if (props.cards.length === 0) return null;
-  const shown = all ? props.cards : props.cards.slice(0, 5);
-  const hidden = props.cards.length - shown.length;
+  const cards = folded(props.cards);
+  const shown = all ? cards : cards.slice(0, 5);
+  const hidden = cards.length - shown.length;
   return (
     <Section id={props.id} title={props.title} count={props.cards.length} tone={props.tone}>
       <ul className={style.list}>
-        {folded(shown).map((one) =>
+        {shown.map((one) =>
           'fold' in one ? (
             <FoldedCard key={`fold/${one.fold[0]?.id}`} cards={one.fold} by={one.by} />
           ) : (
