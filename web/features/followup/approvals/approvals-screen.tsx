@@ -11,7 +11,6 @@ import { useSay, useWords } from '../../../ui/words.ts';
 import { type Answer, ApprovalCard } from './approval-card.tsx';
 import style from './approvals.module.css';
 import { useDecide } from './decide.ts';
-import { proposed } from './meanwhile.tsx';
 import { approvalWords, stateWord } from './words.ts';
 
 type Approvals = z.infer<typeof approvals>;
@@ -64,14 +63,7 @@ function Waiting({ waiting }: { waiting: Approvals['waiting'] }) {
           <Button
             size="large"
             onClick={() =>
-              setAnswers(
-                Object.fromEntries(
-                  waiting.map((item) => [
-                    item.id,
-                    { yes: true, reason: '', covers: proposed(item.dueMeanwhile) },
-                  ]),
-                ),
-              )
+              setAnswers(Object.fromEntries(waiting.map((item) => [item.id, { yes: true, reason: '' }])))
             }
           >
             {t('allYes')}
