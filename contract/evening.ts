@@ -12,6 +12,8 @@ export const eveningGuest = z.object({
   walkIn: z.boolean(),
   /** Drafted from check-in, seat, order and what was said; saved answers over those. */
   fields: answers,
+  /** What the house filled in: nobody need look at it twice. */
+  drafted: z.array(z.string()),
   /** Names of required fields that are still empty. */
   missing: z.array(z.string()),
 });

@@ -184,7 +184,7 @@ describe('今晚建档', () => {
       const powder = { id: 'powder', name_zh: '蛋白粉', name_en: 'Protein', category: 'food', unit_zh: '罐' };
       await tx
         .insertInto('product')
-        .values({ ...powder, price: '29800' })
+        .values({ ...powder, price: 29800 })
         .execute();
       const price = { amount: '298.00', currency: 'CNY' as const };
       const order = {

@@ -25,6 +25,18 @@ export const eventsScreens: readonly Screen[] = [
     load: () => import('./planning/event-screen.tsx').then((m) => m.EventScreen),
   },
   {
+    path: '/events/$id/evening',
+    title: { zh: '今晚建档', en: 'Files tonight' },
+    needs: ['file.make', 'invitation.arrange'],
+    load: () => import('./evening/evening-screen.tsx').then((m) => m.EveningScreen),
+  },
+  {
+    path: '/events/$id/exit',
+    title: { zh: '送客', en: 'Seeing off' },
+    needs: ['hall.run', 'hall.attend'],
+    load: () => import('./exit/exit-screen.tsx').then((m) => m.ExitScreen),
+  },
+  {
     path: '/events/$id/screen',
     title: { zh: '大屏', en: 'Big screen' },
     needs: 'hall.read',

@@ -9,6 +9,12 @@ import type { GuestHere } from './guests-here.ts';
 
 type Values = Record<string, string | number | boolean>;
 
+export interface Draft {
+  /** Names of the fields filled in by the house. */
+  drafted: string[];
+  fields: Values;
+}
+
 /** What the house knows already need not be typed at nine in the evening: activity, order, agreed hour, company. */
 export async function drafts(
   tx: Transaction,
@@ -16,7 +22,7 @@ export async function drafts(
   guests: readonly GuestHere[],
   sheet: readonly Field[],
   zone: Zone,
-): Promise<Map<string, Values>> {
+): Promise<Map<string, Draft>> {
   const bought = await ordersOf(tx, event.id);
   const agreed = await wordsOf(tx, event.id, zone);
   const asked = new Set(sheet.map(({ name }) => name));
@@ -37,7 +43,8 @@ export async function drafts(
         next_step: agreed.get(guest.guest) ?? '',
         companion: guest.companions > 0 ? `同来 ${guest.companions} 位` : '',
       };
-      return [guest.customer, { ...Object.fromEntries(Object.entries(known).filter(fits)), ...guest.fields }];
+      const filled = Object.fromEntries(Object.entries(known).filter(fits));
+      return [guest.customer, { drafted: Object.keys(filled), fields: { ...filled, ...guest.fields } }];
     }),
   );
 }

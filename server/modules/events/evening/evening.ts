@@ -21,15 +21,15 @@ export async function evening(tx: Transaction, id: string, caller: Caller): Prom
   const { fields: sheet } = await releasedForm(tx, 'file');
   const mine = guests.filter(({ owner }) => owner === caller.member);
   const open = mine.filter((guest) => !hasFile(guest)).sort(bySeat);
-  const drafted = await drafts(tx, event, open, sheet, zone);
+  const known = await drafts(tx, event, open, sheet, zone);
   return {
     event: { id, name: event.name, day },
     sheet,
     todo: open.map(({ customer, name, last4, seat, guest }) => {
-      const fields = drafted.get(customer) ?? {};
-      const missing = missingFields(sheet, fields).map(({ name }) => name);
+      const draft = known.get(customer) ?? { drafted: [], fields: {} };
+      const missing = missingFields(sheet, draft.fields).map(({ name }) => name);
       const who = { id: customer, name, last4: last4 ?? '' };
-      return { customer: who, seat, walkIn: guest.startsWith('walk-in:'), fields, missing };
+      return { customer: who, seat, walkIn: guest.startsWith('walk-in:'), ...draft, missing };
     }),
     done: mine
       .filter(hasFile)

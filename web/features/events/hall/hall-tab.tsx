@@ -49,15 +49,22 @@ export function HallTab({ event }: { event: EventPage }) {
 
 function Present({ page }: { page: HallPage }) {
   const t = useWords(hallWords);
+  const { can } = useSession();
   const { zone } = useClock();
   return (
     <Section
       title={t('here')}
       note={t('asOf', { at: momentIn(zone, Date.parse(page.asOf)).clock })}
       actions={
-        <Link to={`/events/${page.event}/screen` as string} target="_blank">
-          {t('bigScreen')}
-        </Link>
+        <>
+          {can('hall.attend') ? <Link to={`/events/${page.event}/exit` as string}>{t('exit')}</Link> : null}
+          {can('file.make') || can('invitation.arrange') ? (
+            <Link to={`/events/${page.event}/evening` as string}>{t('evening')}</Link>
+          ) : null}
+          <Link to={`/events/${page.event}/screen` as string} target="_blank">
+            {t('bigScreen')}
+          </Link>
+        </>
       }
     >
       <div className={style.figures}>

@@ -16,6 +16,7 @@ import { RecordSheet } from '../record/record-sheet.tsx';
 import { followupWords } from '../words.ts';
 import { callableNow } from './callable.ts';
 import { EndedList } from './ended-list.tsx';
+import { FilesToMake } from './files-to-make.tsx';
 import style from './today.module.css';
 import { TodayCounts } from './today-counts.tsx';
 import { useTodayCards } from './today-query.ts';
@@ -33,6 +34,7 @@ export function TodayScreen() {
     <Page title={title} note={list.data ? <TodayCounts seen={list.data} cards={list.cards} /> : null}>
       {list.isError ? <ErrorState error={list.error} again={() => void list.refetch()} /> : null}
       <QueuePanel items={list.waiting} />
+      <FilesToMake />
       <Lists cards={list.cards} known={list.data !== undefined} />
       {list.data ? <EndedList ended={list.data.today.ended} /> : null}
       <Actions callable={list.cards.some(callableNow)} />

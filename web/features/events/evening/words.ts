@@ -1,0 +1,27 @@
+import { defineWords } from '../../../ui/words.ts';
+
+export const eveningWords = defineWords('events-evening', {
+  title: { zh: '今晚建档 {{n}}', en: 'Files tonight: {{n}}' },
+  done: { zh: '今晚的档案都建好了', en: 'All of tonight’s files are made' },
+  doneMore: { zh: '明天 24:00 前统一交销售经理。', en: 'They go to the sales manager by tomorrow midnight.' },
+  handIn: { zh: '去交档案', en: 'Hand the files in' },
+  nobody: { zh: '您负责的顾客没有到会的', en: 'None of your customers came' },
+  position: { zh: '第 {{n}} 位,还有 {{left}} 位', en: 'No. {{n}} of {{left}} left' },
+  seat: { zh: '{{seat}} 座', en: 'seat {{seat}}' },
+  walkIn: { zh: '现场来客', en: 'walk-in' },
+  known: { zh: '已替您填好 {{n}} 项', en: '{{n}} filled in for you' },
+  toFill: { zh: '还差 {{n}} 项', en: '{{n}} to fill' },
+  allFilled: { zh: '填全了', en: 'complete' },
+  empty: { zh: '还没填', en: 'still empty' },
+  complete: { zh: '建好,下一位', en: 'Made, next guest' },
+  later: { zh: '先放着', en: 'Later' },
+  before: { zh: '上一位', en: 'Back' },
+  swipe: { zh: '左右滑动换人,写了的会留着。', en: 'Swipe to change; what is written is kept.' },
+  made: { zh: '{{name}} 建好了', en: '{{name}}: file made' },
+  doneList: { zh: '已建好', en: 'Made' },
+  others: { zh: '还没建的', en: 'Still to be made' },
+  othersNote: { zh: '按负责人', en: 'by whose customers they are' },
+  noOwner: { zh: '没有负责人', en: 'nobody responsible' },
+  open: { zh: '今晚建档', en: 'Files tonight' },
+  people: { zh: '{{n}} 位', en: '{{n}}' },
+});
