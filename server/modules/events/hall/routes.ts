@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -14,8 +14,8 @@ import {
   start,
   word,
 } from '../../../../contract/hall.ts';
-import type { Database, Transaction } from '../../../platform/database.ts';
-import { keepingRefusals } from '../../customers/index.ts';
+import type { Database } from '../../../platform/database.ts';
+import { doneIn } from '../done-in.ts';
 import { bigScreen } from './big-screen.ts';
 import { countLunch } from './count-lunch.ts';
 import { hallPage } from './hall-page.ts';
@@ -35,15 +35,7 @@ const runs = { verb: 'hall.run' };
 export const hallRoutes =
   (db: Database): FastifyPluginAsyncZod =>
   async (app) => {
-    const done = async (
-      { caller }: FastifyRequest,
-      reply: FastifyReply,
-      work: (tx: Transaction) => Promise<unknown>,
-    ): Promise<null> => {
-      await keepingRefusals(db, caller.org, work);
-      reply.code(204);
-      return null;
-    };
+    const done = doneIn(db);
     app.get(
       '/api/events/:id/hall',
       { schema: { params: one, response: { 200: hallShape } }, config: { verb: 'hall.read' } },

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -13,8 +12,8 @@ import {
   reply as replyShape,
   withdrawal,
 } from '../../../../contract/inviting.ts';
-import type { Database, Transaction } from '../../../platform/database.ts';
-import { keepingRefusals } from '../../customers/index.ts';
+import type { Database } from '../../../platform/database.ts';
+import { doneIn } from '../done-in.ts';
 import { answered } from './answered.ts';
 import { invitationBoard } from './board.ts';
 import { confirm } from './confirm.ts';
@@ -30,15 +29,7 @@ const one = z.object({ id: z.string().max(80) });
 export const invitingRoutes =
   (db: Database): FastifyPluginAsyncZod =>
   async (app) => {
-    const done = async (
-      { caller }: FastifyRequest,
-      reply: FastifyReply,
-      work: (tx: Transaction) => Promise<unknown>,
-    ): Promise<null> => {
-      await keepingRefusals(db, caller.org, work);
-      reply.code(204);
-      return null;
-    };
+    const done = doneIn(db);
 
     app.get(
       '/api/events/:id/invitations',

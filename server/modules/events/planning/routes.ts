@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -17,8 +17,8 @@ import {
   quotas,
   settled,
 } from '../../../../contract/events.ts';
-import type { Database, Transaction } from '../../../platform/database.ts';
-import { keepingRefusals } from '../../customers/index.ts';
+import type { Database } from '../../../platform/database.ts';
+import { doneIn } from '../done-in.ts';
 import { addLesson } from './add-lesson.ts';
 import { cancelEvent, changeEvent } from './change-event.ts';
 import { countMaterial } from './count-material.ts';
@@ -39,16 +39,7 @@ const actor = (request: FastifyRequest): string => `member:${request.caller.memb
 export const planningRoutes =
   (db: Database): FastifyPluginAsyncZod =>
   async (app) => {
-    /** Most writes answer 204 once they are kept. */
-    const done = async (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      work: (tx: Transaction) => Promise<unknown>,
-    ): Promise<null> => {
-      await keepingRefusals(db, request.caller.org, work);
-      reply.code(204);
-      return null;
-    };
+    const done = doneIn(db);
 
     app.get(
       '/api/events',
