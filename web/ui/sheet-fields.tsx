@@ -1,5 +1,6 @@
 import { ChoiceChips, ManyChips } from './chips.tsx';
 import { CheckField, TextField } from './fields.tsx';
+import { SelectField } from './select-field.tsx';
 import { uiWords } from './ui-words.ts';
 import { type Said, useSay, useWords } from './words.ts';
 
@@ -36,6 +37,8 @@ export function SheetFields(props: {
   values: SheetValues;
   onChange: (values: SheetValues) => void;
   problems?: Readonly<Record<string, string>>;
+  /** Whom a field for a colleague offers, by reference. */
+  people?: readonly { value: string; label: string }[];
 }) {
   return props.fields
     .filter((field) => !drawnElsewhere.has(field.input))
@@ -45,6 +48,7 @@ export function SheetFields(props: {
         field={field}
         value={props.values[field.name]}
         problem={props.problems?.[field.name] ?? null}
+        people={props.people ?? []}
         onChange={(value) => props.onChange({ ...props.values, [field.name]: value })}
       />
     ));
@@ -54,12 +58,13 @@ interface OneProps {
   field: SheetField;
   value: SheetValue | undefined;
   problem: string | null;
+  people: readonly { value: string; label: string }[];
   onChange: (value: SheetValue) => void;
 }
 
 const inputType = { number: 'number', money: 'number', date: 'date', time: 'time', phone: 'tel' } as const;
 
-function OneField({ field, value, problem, onChange }: OneProps) {
+function OneField({ field, value, problem, people, onChange }: OneProps) {
   const t = useWords(uiWords);
   const say = useSay();
   const label = field.required ? say(field.text) : `${say(field.text)}(${t('optional')})`;
@@ -85,6 +90,17 @@ function OneField({ field, value, problem, onChange }: OneProps) {
         chips={chips}
         values={Array.isArray(value) ? value : []}
         onChange={onChange}
+      />
+    );
+  }
+  if (field.input === 'member') {
+    return (
+      <SelectField
+        label={label}
+        choices={[{ value: '', label: t('nobodyYet') }, ...people]}
+        value={String(value ?? '')}
+        onChange={onChange}
+        problem={problem}
       />
     );
   }

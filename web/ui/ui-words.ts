@@ -18,6 +18,7 @@ export const uiWords = defineWords('ui', {
     en: 'What you wrote is kept. Open the page again; if it stays, tell the administrator.',
   },
   refusalCode: { zh: '编号 {{code}}', en: 'Code {{code}}' },
+  nobodyYet: { zh: '请选同事', en: 'Choose a colleague' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   copyByHand: {

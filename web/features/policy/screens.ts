@@ -1,4 +1,4 @@
-import { BookOutlined } from '@ant-design/icons';
+import { BookOutlined, FormOutlined } from '@ant-design/icons';
 import type { Screen } from '../../ui/screen.ts';
 
 export const policyScreens: readonly Screen[] = [
@@ -27,5 +27,25 @@ export const policyScreens: readonly Screen[] = [
     title: { zh: '条款', en: 'Clause' },
     needs: 'policy.read',
     load: () => import('./clause-screen.tsx').then((m) => m.ClauseScreen),
+  },
+  {
+    path: '/requests',
+    title: { zh: '办事', en: 'Requests' },
+    needs: 'sheet.fill',
+    load: () => import('./sheets/sheets-screen.tsx').then((m) => m.SheetsScreen),
+    rail: { order: 55, icon: FormOutlined },
+    bar: { order: 55, icon: FormOutlined },
+  },
+  {
+    path: '/sheets/$clause',
+    title: { zh: '填表', en: 'Fill in' },
+    needs: 'sheet.fill',
+    load: () => import('./sheets/form-screen.tsx').then((m) => m.FormScreen),
+  },
+  {
+    path: '/entries/$id',
+    title: { zh: '办事', en: 'Requests' },
+    needs: 'sheet.fill',
+    load: () => import('./sheets/entry-screen.tsx').then((m) => m.EntryScreen),
   },
 ];

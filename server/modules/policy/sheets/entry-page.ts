@@ -8,7 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { type EntryRow, entriesAbout, entriesOf, sheetOf } from './entry-rows.ts';
 import { figuresOf } from './figures.ts';
 import { begins, mayStart, type RecordingSheet, sheetsOn } from './in-force.ts';
-import { maySee } from './may-see.ts';
+import { answersTo, maySee } from './may-see.ts';
 import { type OwedAbout, obligationsAbout } from './obligations-about.ts';
 import { plainActs } from './plain-acts.ts';
 import { sayFilled } from './say-values.ts';
@@ -74,7 +74,10 @@ const isMatter = (subject: Ref): boolean =>
   !['member', 'organisation', 'customer'].includes(refKind(subject));
 
 const mayRead = async (tx: Transaction, row: EntryRow, caller: Caller): Promise<boolean> =>
-  row.filled_by === caller.member || (isMatter(row.subject) && (await maySee(tx, row.subject, caller)));
+  row.filled_by === caller.member ||
+  (isMatter(row.subject)
+    ? await maySee(tx, row.subject, caller)
+    : await answersTo(tx, `sheet.${row.id}`, caller));
 
 async function factsOf(tx: Transaction, { id, subject }: EntryRow, whole: boolean): Promise<Fact[]> {
   const rows = await tx

@@ -22,6 +22,19 @@ export async function maySee(tx: Transaction, subject: Ref, caller: Caller): Pro
   return fillers.includes(caller.member) || (await answersFor(tx, fillers, caller.member));
 }
 
+/** What is said of a member is theirs, and whoever's answer it waits for. */
+export async function answersTo(tx: Transaction, fact: string, caller: Caller): Promise<boolean> {
+  const held = await tx
+    .selectFrom('obligation')
+    .select('id')
+    .where('org_id', '=', tx.org)
+    .where('fact_id', '=', fact)
+    .where('holder', 'in', holdersOf(caller))
+    .limit(1)
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
 /** Owes or owed something about it: approvers, those who act. */
 async function holdsAbout(tx: Transaction, subject: Ref, caller: Caller): Promise<boolean> {
   const held = await tx

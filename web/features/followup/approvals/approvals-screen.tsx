@@ -11,6 +11,7 @@ import { useSay, useWords } from '../../../ui/words.ts';
 import { type Answer, ApprovalCard } from './approval-card.tsx';
 import style from './approvals.module.css';
 import { useDecide } from './decide.ts';
+import { proposed } from './meanwhile.tsx';
 import { approvalWords, stateWord } from './words.ts';
 
 type Approvals = z.infer<typeof approvals>;
@@ -63,7 +64,14 @@ function Waiting({ waiting }: { waiting: Approvals['waiting'] }) {
           <Button
             size="large"
             onClick={() =>
-              setAnswers(Object.fromEntries(waiting.map((item) => [item.id, { yes: true, reason: '' }])))
+              setAnswers(
+                Object.fromEntries(
+                  waiting.map((item) => [
+                    item.id,
+                    { yes: true, reason: '', covers: proposed(item.dueMeanwhile) },
+                  ]),
+                ),
+              )
             }
           >
             {t('allYes')}

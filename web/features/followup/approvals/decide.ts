@@ -2,17 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useRef } from 'react';
 import type { z } from 'zod';
-import type { approvalDecisions, decided } from '../../../../contract/owing.ts';
+import type { approvalDecisions, decided, delegation } from '../../../../contract/owing.ts';
 import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
+import type { Covers } from './meanwhile.tsx';
 import { approvalWords } from './words.ts';
 
 interface Line {
   approval: string;
   yes: boolean;
   reason: string;
+  covers: Covers;
 }
 
 /** One thumb for several; each line answers for itself, and pressing again sends the same decisions. */
@@ -29,9 +31,16 @@ export function useDecide(after: () => void) {
     return known;
   };
   return useMutation({
-    mutationFn: (lines: readonly Line[]) => {
+    mutationFn: async (lines: readonly Line[]) => {
+      // First somebody has it, then its holder may be away
+      for (const line of lines.filter(({ yes }) => yes)) await cover(idOf(line), line, t('coverReason'));
       const body: z.input<typeof approvalDecisions> = {
-        decisions: lines.map((line) => ({ id: idOf(line), ...line })),
+        decisions: lines.map((line) => ({
+          id: idOf(line),
+          approval: line.approval,
+          yes: line.yes,
+          reason: line.reason,
+        })),
       };
       return api.post<z.infer<typeof decided>>('/api/approvals/decisions', body);
     },
@@ -39,10 +48,24 @@ export function useDecide(after: () => void) {
       for (const line of answer.lines) if (!line.done && line.says) void message.warning(say(line.says));
       const done = answer.lines.filter((line) => line.done).length;
       if (done > 0) void message.success(t('sent', { n: done }));
-      for (const key of ['approvals', 'evening', 'today'])
+      for (const key of ['approvals', 'evening', 'today', 'owing', 'entries'])
         void queries.invalidateQueries({ queryKey: [key] });
       after();
     },
     onError: useTellError(),
   });
+}
+
+/** Hands over what falls due meanwhile, one request for each who covers. */
+async function cover(id: string, { covers }: Line, reason: string): Promise<void> {
+  const chosen = Object.entries(covers).filter(([, to]) => to !== '');
+  for (const [to, due] of Map.groupBy(chosen, ([, member]) => member)) {
+    const body: z.input<typeof delegation> = {
+      id: `${id}.${to}`,
+      to,
+      reason,
+      obligations: due.map(([obligation]) => obligation),
+    };
+    await api.post('/api/obligations/delegations', body);
+  }
 }

@@ -22,6 +22,17 @@ export const approvalWords = defineWords('approvals', {
   needWhyNo: { zh: '不同意要写理由', en: 'A no needs a reason' },
   send: { zh: '送出 {{n}} 件', en: 'Send {{n}}' },
   sent: { zh: '{{n}} 件批好了', en: '{{n}} decided' },
+  meanwhile: {
+    zh: '这几天有 {{n}} 件在{{name}}名下到期',
+    en: '{{n}} fall due in {{name}}’s name on those days',
+  },
+  meanwhileNote: {
+    zh: '同意时一起转给下面的人,期限不变,功劳仍归本人。',
+    en: 'On yes they go to those below; dues stay, and so does the credit.',
+  },
+  coverFor: { zh: '{{name}} 由谁代办', en: 'Who covers {{name}}' },
+  noCover: { zh: '不转', en: 'Leave it' },
+  coverReason: { zh: '请假代办', en: 'covers for leave' },
   mine: { zh: '我提出的', en: 'Asked by me' },
   asking: { zh: '等着批', en: 'waiting' },
   given: { zh: '同意了', en: 'given' },

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { OrderPage } from '../../../../contract/sales.ts';
 import { newId } from '../../../api/new-id.ts';
 import { CheckField } from '../../../ui/fields.tsx';
+import { SignaturePad } from '../../../ui/signature-pad.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useOrder, useOrderAct } from '../orders/queries.ts';
@@ -12,7 +13,6 @@ import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { fenOf } from '../yuan.ts';
 import { ContractPaper } from './contract-paper.tsx';
-import { SignaturePad } from './signature-pad.tsx';
 import { contractWords } from './words.ts';
 
 /** 合同: read it, sign it on the glass, print it. */

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import style from '../paper.module.css';
+import style from './signature-pad.module.css';
 
 /** Twice the screen's own grid: a name in thin strokes stays legible in print. */
 const SHARP = 2;
