@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, person } from './customers.ts';
+import { id, person, text } from './customers.ts';
 
 /** Tables, chairs and who sits where. A plan is proposed as a whole and changed chair by chair. */
 
@@ -57,3 +57,8 @@ export const seatPlan = z.object({
   may: z.boolean(),
 });
 export type SeatPlan = z.infer<typeof seatPlan>;
+
+/** POST /api/events/:id/seats/settled: the plan stands; what the rules point out of it is answered. */
+export const seatsSettled = z.object({ id });
+export const settledAnswer = z.object({ says: z.array(text) });
+export type SettledAnswer = z.infer<typeof settledAnswer>;

@@ -59,6 +59,24 @@ describe('the proposal', () => {
     expect((await manager.ask<SeatPlan>('POST', `${path}/proposal`)).body).toEqual(body);
   });
 
+  it('is settled: how many tables, and which have only new guests or nobody of the staff', async () => {
+    const once = await manager.ask('POST', `${path}/settled`, { id: 's1' });
+    expect(once.status).toBe(200);
+    expect((await manager.ask('POST', `${path}/settled`, { id: 's1' })).status).toBe(200);
+    const facts = await house.db.inOrganisation('anhe', (tx) =>
+      tx.selectFrom('fact').select('data').where('kind', '=', 'seating.settled').execute(),
+    );
+    expect(facts).toHaveLength(1);
+    const { tables } = (await manager.ask<SeatPlan>('GET', path)).body;
+    const named = (hint: 'no-returning' | 'no-staff') =>
+      tables.filter(({ hints }) => hints.includes(hint)).map(({ table }) => `T${table}`);
+    expect(facts[0]?.data).toEqual({
+      tables: tables.length,
+      without_returning: named('no-returning'),
+      without_staff: named('no-staff'),
+    });
+  });
+
   it('two change places in one step; the same again is nothing', async () => {
     const { body: before } = await manager.ask<SeatPlan>('GET', path);
     const [zhang, huang] = [placeOf(before, 'zhang-jianguo'), placeOf(before, 'huang-yufen')];

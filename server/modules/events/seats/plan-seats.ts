@@ -76,7 +76,7 @@ async function expectBefore(tx: Transaction, event: string): Promise<void> {
   );
 }
 
-const noTables = () =>
+export const noTables = () =>
   new Refusal(
     'seats.no-tables',
     409,

@@ -10,6 +10,7 @@ import { layOut } from './lay-out.ts';
 import { changeKind, leaveSeat, moveSeat } from './move-seat.ts';
 import { planSeats } from './plan-seats.ts';
 import { seatPlan } from './seat-plan.ts';
+import { settleSeats } from './settle-seats.ts';
 
 const one = z.object({ id });
 const who = z.object({ id, who: z.string().regex(/^(invitation|walk-in|member):[\w.-]{1,90}$/) });
@@ -50,6 +51,18 @@ export const seatsRoutes =
           await eventOf(tx, params.id);
           await planSeats(tx, params.id);
         }),
+    );
+
+    app.post(
+      '/api/events/:id/seats/settled',
+      {
+        config: plans,
+        schema: { params: one, body: wire.seatsSettled, response: { 200: wire.settledAnswer } },
+      },
+      ({ caller, params, body }) =>
+        db.inOrganisation(caller.org, async (tx) => ({
+          says: await settleSeats(tx, params.id, body, `member:${caller.member}`),
+        })),
     );
 
     app.put(

@@ -26,16 +26,43 @@ export function Checklists({ event }: { event: string }) {
   });
   if (!page.data) return null;
   const { lists, may, recording } = page.data;
+  const seen = lists.filter(({ tickedAt }) => tickedAt !== null);
   return (
-    <Section id="checklists" title={t('title')} note={t('note')}>
+    <Section id="checklists" title={t('title')} note={t('seenOf', { n: seen.length, of: lists.length })}>
       <ul>
-        {lists.map((list) => (
+        {seen.map((list) => (
           <Row key={list.list} list={list} open={may ? () => setOpen(list) : null} />
         ))}
         <Recording event={event} recording={recording} may={may} />
       </ul>
+      <NotYet lists={lists.filter((list) => !seen.includes(list))} open={may ? setOpen : null} />
       {open ? <TickSheet key={open.list} event={event} list={open} close={() => setOpen(null)} /> : null}
     </Section>
+  );
+}
+
+/** What nobody has looked through so far: fifteen lines would bury what was found. */
+function NotYet({ lists, open }: { lists: readonly List[]; open: ((list: List) => void) | null }) {
+  const t = useWords(checklistWords);
+  const say = useSay();
+  if (lists.length === 0) return null;
+  return (
+    <p className={style.missing}>
+      <span>{t('notYet')}</span>
+      {lists.map((list) =>
+        open ? (
+          <Button
+            key={list.list}
+            aria-label={t('tickOf', { list: say(list.name) })}
+            onClick={() => open(list)}
+          >
+            {say(list.name)}
+          </Button>
+        ) : (
+          <Tag key={list.list}>{say(list.name)}</Tag>
+        ),
+      )}
+    </p>
   );
 }
 
@@ -57,13 +84,9 @@ function Row({ list, open }: { list: List; open: (() => void) | null }) {
             .join(' · ')}
         </span>
       </span>
-      {list.tickedAt === null ? (
-        <span className={style.quiet}>{t('notYet')}</span>
-      ) : (
-        <Tag tone={missing.length > 0 ? 'soon' : 'done'}>
-          {missing.length > 0 ? t('short', { n: missing.length }) : t('whole')}
-        </Tag>
-      )}
+      <Tag tone={missing.length > 0 ? 'soon' : 'done'}>
+        {missing.length > 0 ? t('short', { n: missing.length }) : t('whole')}
+      </Tag>
       {open ? (
         <Button aria-label={t('tickOf', { list: say(list.name) })} onClick={open}>
           {t('tick')}

@@ -2,10 +2,10 @@ import { defineWords } from '../../../ui/words.ts';
 
 export const checklistWords = defineWords('events-checklists', {
   title: { zh: '清单', en: 'Checklists' },
-  note: { zh: '每张看一遍,缺什么勾掉什么', en: 'Looked through one by one; what is missing is unticked' },
+  seenOf: { zh: '看过 {{n}} / {{of}} 张', en: '{{n}} of {{of}} looked through' },
   tick: { zh: '清点', en: 'Check' },
   tickOf: { zh: '清点{{list}}', en: 'Check: {{list}}' },
-  notYet: { zh: '没看', en: 'not yet' },
+  notYet: { zh: '还没看', en: 'Not yet' },
   whole: { zh: '齐', en: 'complete' },
   short: { zh: '差 {{n}}', en: '{{n}} missing' },
   by: { zh: '{{name}} {{when}}', en: '{{name}}, {{when}}' },

@@ -1,12 +1,15 @@
+import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { SeatPlan } from '../../../../contract/seats.ts';
+import type { SeatPlan, SettledAnswer } from '../../../../contract/seats.ts';
 import { api } from '../../../api/client.ts';
+import { newId } from '../../../api/new-id.ts';
 import { CheckField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useTellError } from '../../../ui/tell-error.ts';
+import { useSay, useWords } from '../../../ui/words.ts';
 import { LayoutSheet } from './layout-sheet.tsx';
 import { useSeatPlan, useSeatWrite } from './queries.ts';
 import style from './seats.module.css';
@@ -64,12 +67,35 @@ function Actions({ plan }: { plan: SeatPlan }) {
               {t('propose')}
             </Button>
           ) : null}
+          {laid ? <Settle event={plan.event.id} /> : null}
         </>
       ) : null}
       {laid ? <Button onClick={() => window.print()}>{t('print')}</Button> : null}
       <Link to={`/events/${plan.event.id}` as string}>{t('back')}</Link>
       {laying ? <LayoutSheet plan={plan} close={() => setLaying(false)} /> : null}
     </>
+  );
+}
+
+/** 座次排定: said once the plan stands; what the rules point out is shown. */
+function Settle({ event }: { event: string }) {
+  const t = useWords(seatWords);
+  const say = useSay();
+  const tell = useTellError();
+  const { message } = App.useApp();
+  const settle = useMutation({
+    mutationFn: () =>
+      api.post<SettledAnswer>(`/api/events/${encodeURIComponent(event)}/seats/settled`, { id: newId() }),
+    onSuccess: ({ says }) =>
+      void (says.length > 0
+        ? message.warning(says.map((one) => say(one)).join(' '), 10)
+        : message.success(t('settled'))),
+    onError: tell,
+  });
+  return (
+    <Button loading={settle.isPending} onClick={() => settle.mutate()}>
+      {t('settle')}
+    </Button>
   );
 }
 

@@ -63,6 +63,8 @@ export const seatWords = defineWords('events.seats', {
     zh: '现在点座位就撤掉或放回椅子',
     en: 'Choosing a seat now takes its chair away or puts it back',
   },
+  settle: { zh: '座次排定', en: 'Seats stand' },
+  settled: { zh: '座次已排定', en: 'The seats are settled' },
   cardN: { zh: '卡 {{n}}', en: 'Card {{n}}' },
   askedBy: { zh: '{{name}} 邀请', en: 'asked by {{name}}' },
 });
