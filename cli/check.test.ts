@@ -37,7 +37,7 @@ const examples = (due: string) => {
 describe('guiju check', () => {
   it('finds nothing wrong with the shipped packs and runs every example', async () => {
     expect(await check([])).toBe(0);
-    expect(said.at(-1)).toMatch(/^\d{3} passed, 0 failed$/);
+    expect(said.at(-1)).toMatch(/^\d+ passed, 0 failed$/);
   });
 
   it('runs an example of one’s own, and says what came instead when it fails', async () => {

@@ -35,10 +35,20 @@ const desks = [
   'POST /api/door/self-test',
   'POST /api/door/walk-ins/:id/completion',
 ];
+/** A guest's own link, which says nothing about a person; and a draw, which anybody may check. */
+const guests = [
+  'GET /api/guest-pages/:link',
+  'GET /api/guest-pages/:link/calendar.ics',
+  'GET /api/guest-pages/:link/code.svg',
+  'GET /api/public-draws/:organisation/:id',
+  'POST /api/guest-pages/:link/quiet',
+  'POST /api/guest-pages/:link/reply',
+];
 /** What may be asked without signing in. A new line here is a decision. */
 const open = [
   ...ownPage,
   ...desks,
+  ...guests,
   'GET /api/openapi.json',
   'GET /api/sign-in',
   'GET /healthz',
