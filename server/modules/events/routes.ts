@@ -4,6 +4,7 @@ import { checklistRoutes } from './checklists/routes.ts';
 import { doorRoutes } from './door/routes.ts';
 import { eveningRoutes } from './evening/routes.ts';
 import { exitRoutes } from './exit/routes.ts';
+import { forwardingRoutes } from './forwarding/routes.ts';
 import { guestPageRoutes } from './guest-page/routes.ts';
 import { drawRoutes } from './hall/draw-routes.ts';
 import { hallRoutes } from './hall/routes.ts';
@@ -19,6 +20,7 @@ export const eventsRoutes =
       planningRoutes(db),
       checklistRoutes(db),
       invitingRoutes(db),
+      forwardingRoutes(db),
       guestPageRoutes(db),
       doorRoutes(db),
       seatsRoutes(db),

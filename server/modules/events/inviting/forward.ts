@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { forward } from '../../../../contract/inviting.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import { expectSendable } from '../forwarding/screen-words.ts';
 import { loadEvent } from '../planning/event-row.ts';
 import { zoneHere } from '../zone-here.ts';
 import { makeGuestLink } from './guest-link.ts';
@@ -25,8 +26,7 @@ export async function forwardInvitation(
   const minutes = Math.floor(zone.timeOf(starts) / 60_000);
   const hour = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
   const when = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日 周${WEEKDAYS[day.getUTCDay()]} ${hour}`;
-  return {
-    link: await makeGuestLink(tx, row),
-    text: `${event.sells}。\n${event.name} · ${when} · ${event.hall}`,
-  };
+  const words = `${event.sells}。\n${event.name} · ${when} · ${event.hall}`;
+  await expectSendable(tx, event.id, { kind: 'invitation', words }, `member:${caller.member}`);
+  return { link: await makeGuestLink(tx, row), text: words };
 }

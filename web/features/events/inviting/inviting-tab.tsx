@@ -9,6 +9,7 @@ import { Section } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
+import { TextsSheet } from '../forwarding/texts-sheet.tsx';
 import { GuestRow } from './guest-row.tsx';
 import { InviterTable } from './inviter-table.tsx';
 import { ProspectsSheet } from './prospects-sheet.tsx';
@@ -23,16 +24,20 @@ export function InvitingTab({ event }: { event: EventPage }) {
   const t = useWords(invitingWords);
   const { can } = useSession();
   const board = useBoard(event.id);
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<'adding' | 'texts' | null>(null);
   if (board.isPending) return <Loading rows={8} />;
   if (board.isError) return <ErrorState error={board.error} again={() => void board.refetch()} />;
   const going = event.endedAt === null && event.state !== 'cancelled';
-  const add =
-    going && can('invitation.make') ? (
-      <Button type="primary" onClick={() => setAdding(true)}>
-        {t('addProspects')}
-      </Button>
-    ) : null;
+  const add = can('invitation.make') ? (
+    <>
+      <Button onClick={() => setOpen('texts')}>{t('texts')}</Button>
+      {going ? (
+        <Button type="primary" onClick={() => setOpen('adding')}>
+          {t('addProspects')}
+        </Button>
+      ) : null}
+    </>
+  ) : null;
   return (
     <>
       <Ladder board={board.data} actions={add} />
@@ -40,7 +45,8 @@ export function InvitingTab({ event }: { event: EventPage }) {
         <Guests event={event} rows={board.data.rows} open={going} />
         <InviterTable rows={board.data.inviters} />
       </div>
-      {adding ? <ProspectsSheet event={event.id} close={() => setAdding(false)} /> : null}
+      {open === 'adding' ? <ProspectsSheet event={event.id} close={() => setOpen(null)} /> : null}
+      {open === 'texts' ? <TextsSheet event={event} close={() => setOpen(null)} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { defineWords } from '../../../ui/words.ts';
 
 export const invitingWords = defineWords('events-inviting', {
+  texts: { zh: '转发文字', en: 'Words to send' },
   ladder: { zh: '邀约进度', en: 'How far it is' },
   listed: { zh: '名单', en: 'Listed' },
   waiting: { zh: '候补', en: 'Waiting' },
