@@ -21,7 +21,9 @@ if (node === process.execPath) {
   process.exit(await command(args));
 } else {
   // The channel tells the other process when this one is killed, so that it does not go on alone
-  const child = spawn(node, [join(root, 'cli', 'guiju.mjs'), ...args], {
+  // Where the processor has protection keys V8 may lose a freed code page and end the process
+  const argv = ['--no-memory-protection-keys', join(root, 'cli', 'guiju.mjs'), ...args];
+  const child = spawn(node, argv, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
