@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id } from '../../../../contract/customers.ts';
 import * as wire from '../../../../contract/forwarding.ts';
 import type { Database } from '../../../platform/database.ts';
+import { loadEvent } from '../planning/event-row.ts';
 import { screenWords } from './screen-words.ts';
 import { textsToForward } from './texts-to-forward.ts';
 
@@ -23,6 +24,9 @@ export const forwardingRoutes =
       '/api/events/:id/messages/screening',
       { schema: { params, body: wire.wordsToScreen, response: { 200: wire.screened } }, config },
       ({ caller, params: { id }, body }) =>
-        db.inOrganisation(caller.org, (tx) => screenWords(tx, id, body, `member:${caller.member}`)),
+        db.inOrganisation(caller.org, async (tx) => {
+          await loadEvent(tx, id);
+          return screenWords(tx, id, body, `member:${caller.member}`);
+        }),
     );
   };
