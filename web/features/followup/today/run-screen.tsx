@@ -16,31 +16,37 @@ import { useTodayCards } from './today-query.ts';
 export function RunScreen() {
   const t = useWords(followupWords);
   const list = useTodayCards();
-  const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const [round, setRound] = useState<readonly string[] | null>(null);
   const { about } = useSearch({ strict: false }) as { about?: string };
   const meant = (card: TodayCard) =>
     about === undefined || (card.record === 'confirm' && card.gathering?.ref === about);
-  const callable = list.cards.filter((card) => callableNow(card) && meant(card));
+  const { left, all, skip } = useRound(list.cards.filter((card) => callableNow(card) && meant(card)));
   if (list.isPending) return <Loading rows={6} />;
   if (list.isError) return <ErrorState error={list.error} again={() => void list.refetch()} />;
-  const ids = round ?? callable.map((card) => card.id);
-  if (!round && ids.length > 0) setRound(ids);
-  const left = callable.filter((card) => ids.includes(card.id) && !skipped.includes(card.id));
   const card = left[0];
   return (
     <Page
       title={t('runThrough')}
-      note={card ? t('runOf', { i: ids.length - left.length + 1, n: ids.length }) : null}
+      note={card ? t('runOf', { i: all - left.length + 1, n: all }) : null}
       actions={<Leave />}
     >
-      {card ? (
-        <Turn card={card} skip={() => setSkipped([...skipped, card.id])} />
-      ) : (
-        <Over any={ids.length > 0} />
-      )}
+      {card ? <Turn card={card} skip={() => skip(card.id)} /> : <Over any={all > 0} />}
     </Page>
   );
+}
+
+/** Who can be rung as it begins makes the round. Whose turn is over does not come back while their record is on its way. */
+function useRound(callable: readonly TodayCard[]) {
+  const [over, setOver] = useState<readonly string[]>([]);
+  const [round, setRound] = useState<readonly string[] | null>(null);
+  const ids = round ?? callable.map((card) => card.id);
+  if (!round && ids.length > 0) setRound(ids);
+  const ended = ids.filter((id) => !over.includes(id) && !callable.some((card) => card.id === id));
+  if (ended.length > 0) setOver([...over, ...ended]);
+  return {
+    left: callable.filter((card) => ids.includes(card.id) && !over.includes(card.id)),
+    all: ids.length,
+    skip: (id: string) => setOver([...over, id]),
+  };
 }
 
 function Leave() {
