@@ -185,6 +185,26 @@ test('the guest page says who sells what and nothing personal; the guest answers
   expect((await guest.ask('GET', '/api/guest-pages/nobody.forged')).status).toBe(404);
 });
 
+test('erased, what we wrote about a guest is gone, and the seat goes to who waits', async () => {
+  await on(who['wang-min'], 'zhong', 'asking', { ...asked, agreed: true, note: '想坐前排' });
+  const notes = () =>
+    house.db.inOrganisation('anhe', (tx) =>
+      tx.selectFrom('invitation_note').select('words').where('customer_id', '=', 'zhong').execute(),
+    );
+  expect(await notes()).toEqual([{ words: '想坐前排' }]);
+  const gone = await who['zhou-qiming'].ask('POST', '/api/customers/zhong/erasure', {
+    id: 'erase-1',
+    reason: 'asked',
+  });
+  expect(gone.status, JSON.stringify(gone.body)).toBeLessThan(300);
+  expect(await notes()).toEqual([]);
+  expect((await board()).rows.find((one) => one.customer.id === 'zhong')).toMatchObject({
+    state: 'withdrawn',
+    withdrawnFor: 'erased',
+    customer: { name: '—' },
+  });
+});
+
 test('moved, the passes stay good; called off, every invitation ends', async () => {
   const change = {
     doorsAt: '2026-03-21T07:50:00+08:00',

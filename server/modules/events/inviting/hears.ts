@@ -3,6 +3,7 @@ import { refId } from '../../../../kernel/index.ts';
 import { type Hears, namesOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { tell } from '../../followup/index.ts';
+import { eraseGuestWords } from './erase-guest-words.ts';
 import { promoteWaiting } from './waiting.ts';
 import { type Withdrawal, withdraw } from './withdraw.ts';
 
@@ -76,12 +77,18 @@ const asksInviter: Hears = async (tx, fact) => {
 const complaint = (fact: Fact): boolean => fact.data.ticket_type === 'complaint';
 const selling = (fact: Fact): boolean => fact.data.purpose === 'selling';
 
+/** Invitations end first, so that what they say of the day is still there to be ended. */
+const erased: Hears = async (tx, fact) => {
+  await withdrawsFor('erased')(tx, fact);
+  await eraseGuestWords(tx, refId(fact.subject));
+};
+
 export const invitingHears: Readonly<Record<string, Hears>> = {
   'contact.refused': withdrawsFor('refused', selling),
   'consent.withdrawn': withdrawsFor('refused', (fact) => selling(fact) && fact.data.channel === 'all'),
   'adverse-effect.reported': withdrawsFor('adverse-effect'),
   'ticket.received': withdrawsFor('complaint', complaint),
   'ticket.closed': asksInviter,
-  'customer.erased': withdrawsFor('erased'),
+  'customer.erased': erased,
   'event.cancelled': cancelled,
 };
