@@ -193,6 +193,7 @@ test('erased, what we wrote about a guest is gone, and the seat goes to who wait
     );
   expect(await notes()).toEqual([{ words: '想坐前排' }]);
   const gone = await who['zhou-qiming'].ask('POST', '/api/customers/zhong/erasure', {
+    id: 'erase-1',
     sure: true,
   });
   expect(gone.status, JSON.stringify(gone.body)).toBeLessThan(300);
