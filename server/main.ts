@@ -80,7 +80,7 @@ const routes = (db: Database, attachments: Attachments) => [
   identityRoutes({ db, permissions, parties, afterSetUp }),
   customersRoutes(db, [eraseWords, eraseNames, eraseTicketWords]),
   salesRoutes(db, attachments, makePromise),
-  eventsRoutes(db),
+  eventsRoutes(db, attachments),
   followupRoutes(db, attachments),
   ticketsRoutes(db),
   policyRoutes(db),

@@ -588,6 +588,19 @@ export interface EventSettled {
   settled_by: string;
 }
 
+export interface EventSpeaker {
+  added_at: Timestamp;
+  added_by: string;
+  credential: Generated<string>;
+  event_id: string;
+  evidence: string | null;
+  id: string;
+  licence: Generated<string>;
+  name: string;
+  org_id: Generated<string>;
+  title: string;
+}
+
 export interface EventStage {
   ended_at: Timestamp | null;
   event_id: string;
@@ -607,6 +620,28 @@ export interface EventTable {
   org_id: Generated<string>;
   row_nr: number;
   seat_table: number;
+}
+
+export interface EventText {
+  category: string | null;
+  event_id: string;
+  id: string;
+  org_id: Generated<string>;
+  text_use: string;
+  title: string;
+}
+
+export interface EventTextVersion {
+  handed_in_at: Timestamp;
+  handed_in_by: string;
+  id: string;
+  marks: Json;
+  n: number;
+  org_id: Generated<string>;
+  pages: string[];
+  passed: boolean;
+  speaker_id: string | null;
+  text_id: string;
 }
 
 export interface Fact {
@@ -1416,6 +1451,7 @@ export interface TicketStep {
   id: string;
   org_id: Generated<string>;
   satisfied: boolean | null;
+  seq: Generated<number>;
   ticket_id: string;
   to_member: string | null;
   visit_on: string | null;
@@ -1507,8 +1543,11 @@ export interface DB {
   event_quota: EventQuota;
   event_seat: EventSeat;
   event_settled: EventSettled;
+  event_speaker: EventSpeaker;
   event_stage: EventStage;
   event_table: EventTable;
+  event_text: EventText;
+  event_text_version: EventTextVersion;
   fact: Fact;
   fact_ref: FactRef;
   file_entry: FileEntry;

@@ -42,6 +42,7 @@ import { EVENING } from './spring/evening.ts';
 import { ORDERS } from './spring/orders.ts';
 import { SAID } from './spring/said.ts';
 import { SATURDAY } from './spring/saturday.ts';
+import { HANDED_IN } from './spring/slides.ts';
 import { STALL } from './stall.ts';
 import type { Step } from './step.ts';
 import { caller, dayAt, doer, isoAt, type World } from './the-world.ts';
@@ -135,6 +136,7 @@ export const WEEK: readonly Step[] = [
   ...DOORS,
   ...SATURDAY,
   ...SAID,
+  ...HANDED_IN,
   ...ORDERS,
   ...EVENING,
   ...consultants,

@@ -11,6 +11,7 @@ const planningAccess = {
   'event.plan': planners,
   'event.prepare': [...planners, 'crew', 'driver', 'sales-supervisor', 'host'],
   'event.file': ['conference-manager', 'sales-manager', 'office', 'general-manager'],
+  'event.text': [...atTheEvent, 'representative', 'consultant', 'office'],
   'event.meet': [...planners, 'sales-supervisor', 'host'],
   'event.money': ['sales-manager', 'marketing-director', 'general-manager', 'finance', 'conference-manager'],
   'event.learn': [...atTheEvent, 'representative', 'consultant'],

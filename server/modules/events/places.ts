@@ -12,6 +12,7 @@ export const eventPlaces: Readonly<Record<string, string>> = {
   'event.readied': preparation,
   'event-post.filled': preparation,
   'event-meeting.held': preparation,
+  'slides.passed': `${preparation}#texts`,
   'material.counted': preparation,
   'progress.published': preparation,
   'equipment.checked': lists,

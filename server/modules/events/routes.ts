@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Attachments } from '../../platform/attachments.ts';
 import type { Database } from '../../platform/database.ts';
 import { checklistRoutes } from './checklists/routes.ts';
 import { doorRoutes } from './door/routes.ts';
@@ -11,10 +12,11 @@ import { hallRoutes } from './hall/routes.ts';
 import { invitingRoutes } from './inviting/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { seatsRoutes } from './seats/routes.ts';
+import { textRoutes } from './texts/routes.ts';
 
 /** Each stage of a gathering has routes of its own. */
 export const eventsRoutes =
-  (db: Database): FastifyPluginAsyncZod =>
+  (db: Database, attachments: Attachments): FastifyPluginAsyncZod =>
   async (app) => {
     for (const routes of [
       planningRoutes(db),
@@ -28,6 +30,7 @@ export const eventsRoutes =
       exitRoutes(db),
       eveningRoutes(db),
       drawRoutes(db),
+      textRoutes(db, attachments),
     ])
       await app.register(routes);
   };

@@ -4,7 +4,7 @@ import type { Step } from '../step.ts';
 import { dayAt, type World } from '../the-world.ts';
 import { SPRING } from './plan-spring.ts';
 
-/** What those at the event tick on their cards: the slides, the microphones, the recording, the hall left clean. */
+/** What those at the event tick on their cards: the microphones, the recording, the hall left clean. */
 
 const said = (
   moment: string,
@@ -27,7 +27,6 @@ const said = (
 });
 
 export const SAID: readonly Step[] = [
-  said('11T15:10', 'slides.passed', 'lin-tao'),
   {
     moment: '2026-03-13T10:00',
     does: (world) =>

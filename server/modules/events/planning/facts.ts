@@ -84,6 +84,13 @@ export const textCategories = {
   service: text('服务', 'service'),
 };
 
+const speakerTitles = {
+  lecturer: text('讲师', 'lecturer'),
+  expert: text('专家', 'expert'),
+  consultant: text('咨询师', 'consultant'),
+  doctor: text('医生', 'doctor'),
+};
+
 export const planningKinds: FactKind[] = [
   onEvent('event.planned', '活动立项', 'event planned', {
     type: optional(code('会议类型', 'type of event', eventTypes)),
@@ -169,6 +176,12 @@ export const planningKinds: FactKind[] = [
       brand: optional(bool('有公司标识', 'carries the company’s mark')),
     },
   },
+  onEvent('slides.passed', '讲稿通过审查', 'slides passed the review'),
+  onEvent('speaker.introduced', '介绍讲师', 'speaker introduced', {
+    as: code('称呼', 'introduced as', speakerTitles),
+    credential: bool('资质已核实', 'credentials are verified'),
+    licence: bool('执业证号已登记', 'a licence number is on record'),
+  }),
   onMember('briefing.acknowledged', '会议精神已知悉', 'briefing acknowledged'),
 ];
 
