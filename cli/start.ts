@@ -6,6 +6,7 @@ import { buildWeb } from './build-web.ts';
 import { attachmentsPath, dataPath } from './data-path.ts';
 import { daysOutOfOrder } from './days-out-of-order.ts';
 import { type DemoAccount, demoCompany } from './demo-company.ts';
+import { demoPlay, PACE } from './demo-play.ts';
 import { type Address, addressOf, expectFree, shown } from './listen-address.ts';
 import { openDatabase } from './open-database.ts';
 import { type Stopping, whenAskedToStop } from './stop.ts';
@@ -42,7 +43,12 @@ async function serve(address: Address, stopping: Stopping): Promise<void> {
   );
   // The product is loaded while the database comes up: one computes, the other waits for the disk
   const loading = import('../server/main.ts');
-  const [{ url }, webRoot, { compose }] = await Promise.all([opening, buildWeb(root, tell), loading]);
+  const [{ url }, webRoot, { compose }, play] = await Promise.all([
+    opening,
+    buildWeb(root, tell),
+    loading,
+    demoPlay(),
+  ]);
   const log = openLog(join(folder.path, 'guiju.log'));
   const house = await compose({
     url,
@@ -52,6 +58,7 @@ async function serve(address: Address, stopping: Stopping): Promise<void> {
     webRoot,
     runJobs: true,
     alone: !process.env.DATABASE_URL,
+    demo: play && { play, pace: PACE },
   });
   stopping.last(house.stop);
   const accounts = await demoCompany(house, tell);

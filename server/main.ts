@@ -12,6 +12,7 @@ import {
   customersRoutes,
   filesParty,
 } from './modules/customers/index.ts';
+import { demoRoutes, type Play, Plays } from './modules/demo/index.ts';
 import {
   events,
   eventsAccess,
@@ -75,7 +76,7 @@ const parties: readonly HandoverParty[] = [customersParty, filesParty, obligatio
 /** The whole table post × verb; docs/permissions.md shows it, and a test holds the two together. */
 export const permissions = permissionTable(access);
 const afterSetUp = adoptLawToday;
-const routes = (db: Database, attachments: Attachments) => [
+const routes = (db: Database, attachments: Attachments, plays: Plays) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
   customersRoutes(db, [eraseWords, eraseNames, eraseTicketWords]),
@@ -84,6 +85,7 @@ const routes = (db: Database, attachments: Attachments) => [
   followupRoutes(db, attachments),
   ticketsRoutes(db),
   policyRoutes(db),
+  demoRoutes(plays),
 ];
 const jobs = (attachments: Attachments): JobHandlers => ({
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
@@ -111,6 +113,8 @@ interface Parts {
   runJobs: boolean;
   /** No other Guiju works on this database. */
   alone?: boolean;
+  /** The demo's event, and the milliseconds between two of its lines. */
+  demo?: { play: Play; pace: number } | null;
 }
 
 /** Guiju, put together and not yet listening. */
@@ -124,22 +128,27 @@ export interface House {
   stop(): Promise<void>;
 }
 
-export async function compose({ url, clock, log, files, webRoot, runJobs, alone }: Parts): Promise<House> {
+export async function compose({ url, clock, log, files, webRoot, runJobs, ...more }: Parts): Promise<House> {
   introduce(modules);
   const db = new Database({ url, clock });
   const attachments = new Attachments(files);
-  const runner = runJobs ? Jobs.start({ url, db, handlers: jobs(attachments), log, alone }) : null;
+  const runner = runJobs
+    ? Jobs.start({ url, db, handlers: jobs(attachments), log, alone: more.alone })
+    : null;
+  const { play = null, pace = 0 } = more.demo ?? {};
+  const plays = new Plays({ db, url, clock, play, pace });
   const ready = () => readiness(db, runner);
   const app = await createApp({
     db,
     log,
     authenticate: authenticate(db),
     permissions,
-    routes: routes(db, attachments),
+    routes: routes(db, attachments, plays),
     ready,
     webRoot,
   });
   const stop = async () => {
+    await plays.stop();
     await app.close();
     await runner?.stop();
     await db.close();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { compose, type House } from '../../server/main.ts';
+import type { Play } from '../../server/modules/demo/index.ts';
 import { SettableClock } from '../../server/platform/clock.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { testDatabase } from './database.ts';
@@ -42,6 +43,8 @@ interface Options {
   webRoot?: string | null;
   /** A database that is there already, instead of one of its own. */
   url?: string;
+  /** The demo's event, where a story plays it. */
+  demo?: { play: Play; pace: number };
 }
 
 /** Guiju as `npm start` composes it, on a database of its own, with a clock the test holds in its hand. */
@@ -49,11 +52,12 @@ export async function testApp({
   now = '2026-03-10T09:00:00+08:00',
   webRoot = null,
   url: given,
+  demo,
 }: Options = {}): Promise<TestApp> {
   const clock = new SettableClock(now);
   const files = mkdtempSync(join(tmpdir(), 'guiju-files-'));
   const url = given ?? (await testDatabase({ clock })).url;
-  const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false });
+  const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false, demo });
   await house.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = house.app.server.address() as AddressInfo;
   whenDone(async () => {

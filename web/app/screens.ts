@@ -1,4 +1,5 @@
 import { customersScreens } from '../features/customers/screens.ts';
+import { demoScreens } from '../features/demo/screens.ts';
 import { eventsScreens } from '../features/events/screens.ts';
 import { followupScreens } from '../features/followup/screens.ts';
 import { identityScreens } from '../features/identity/screens.ts';
@@ -9,6 +10,7 @@ import type { Screen } from '../ui/screen.ts';
 /** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
 export const screens: readonly Screen[] = [
   ...customersScreens,
+  ...demoScreens,
   ...eventsScreens,
   ...followupScreens,
   ...identityScreens,

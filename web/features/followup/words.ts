@@ -3,6 +3,7 @@ import { defineWords } from '../../ui/words.ts';
 export const followupWords = defineWords('followup', {
   filesTonight: { zh: '今晚建档 {{n}}', en: 'Files tonight: {{n}}' },
   today: { zh: '今日', en: 'Today' },
+  watch: { zh: '看一场会怎么走完(演示)', en: 'Watch one event to its end (demo)' },
   overdue: { zh: '逾期', en: 'Overdue' },
   now: { zh: '现在可打', en: 'Call now' },
   laterToday: { zh: '今天', en: 'Today' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PLAY } from '../../../../contract/demo.ts';
 import type { signInPage } from '../../../../contract/identity.ts';
 import type { Database } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -15,10 +16,19 @@ export async function signInPageOf(db: Database): Promise<z.infer<typeof signInP
   };
 }
 
-/** At most two: enough to know whether the code must be asked. */
+/**
+ * At most two: enough to know whether the code must be asked. The company of a play comes and goes beside the demo
+ * company, and whoever tries that one still signs in as before.
+ */
 const organisationsHere = (db: Database) =>
   db.asOwner((tx) =>
-    tx.selectFrom('organisation').select(['org_id', 'name', 'demo']).orderBy('created_at').limit(2).execute(),
+    tx
+      .selectFrom('organisation')
+      .select(['org_id', 'name', 'demo'])
+      .where((on) => on.not(on.and([on('org_id', '=', PLAY), on('demo', '=', true)])))
+      .orderBy('created_at')
+      .limit(2)
+      .execute(),
   );
 
 export interface Account {

@@ -25,13 +25,17 @@ import { TodaySection } from './today-section.tsx';
 /** Everyone's home: what one owes, in the order to do it. */
 export function TodayScreen() {
   const language = useLanguage();
-  const { member } = useSession();
+  const { member, organisation } = useSession();
   const { zone, now } = useClock();
   const list = useTodayCards();
   const title = `${member.name} · ${sayDay(momentIn(zone, now), language)}`;
   if (list.isPending) return <Loading rows={10} />;
   return (
-    <Page title={title} note={list.data ? <TodayCounts seen={list.data} cards={list.cards} /> : null}>
+    <Page
+      title={title}
+      note={list.data ? <TodayCounts seen={list.data} cards={list.cards} /> : null}
+      actions={organisation.demo ? <Watch /> : null}
+    >
       {list.isError ? <ErrorState error={list.error} again={() => void list.refetch()} /> : null}
       <QueuePanel items={list.waiting} />
       <FilesToMake />
@@ -54,6 +58,16 @@ function Lists({ cards, known }: { cards: readonly Card[]; known: boolean }) {
       <TodaySection id="today" title={t('laterToday')} tone="plain" cards={of('today')} />
       <TodaySection id="week" title={t('week')} tone="plain" cards={of('later')} folded />
     </>
+  );
+}
+
+/** In a demo company only: how a whole event goes, before one looks around in it. */
+function Watch() {
+  const t = useWords(followupWords);
+  return (
+    <Link to={'/play' as string} className={style.watch}>
+      {t('watch')}
+    </Link>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
@@ -41,7 +41,19 @@ export function SignInScreen() {
   return (
     <OpenFrame title={title} foot={t('forgotten')}>
       <SignInForm askCode={organisation === null} />
+      {page.data.demo ? <Watch /> : null}
     </OpenFrame>
+  );
+}
+
+/** Only where there is a demo company: somebody who has no account looks first. */
+function Watch() {
+  const t = useWords(signInWords);
+  return (
+    <Link to={'/play' as string} className={style.watch}>
+      {t('watch')}
+      <small className={style.small}>{t('watchNote')}</small>
+    </Link>
   );
 }
 

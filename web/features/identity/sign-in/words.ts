@@ -17,6 +17,8 @@ export const signInWords = defineWords('sign-in', {
     zh: '忘了密码?请管理员给您发一个新链接。',
     en: 'Forgotten it? The administrator can send you a new link.',
   },
+  watch: { zh: '看一场会怎么走完', en: 'Watch one event to its end' },
+  watchNote: { zh: '不用登录,一分钟', en: 'No account needed, one minute' },
   show: { zh: '显示密码', en: 'Show the password' },
   language: { zh: 'English', en: '中文' },
   fill: { zh: '这一项要填', en: 'Please fill this in' },
