@@ -18,6 +18,8 @@ export type Sheets = z.infer<typeof sheets>;
 /** GET /api/sheets/:clause?about=&obligation= */
 export const sheetQuery = z.object({ about: ref.optional(), obligation: z.string().max(120).optional() });
 export const sheetForm = sheetCard.extend({
+  /** The rule's own words. */
+  says: text,
   note: text.nullable(),
   about: named.nullable(),
   /** `required` where it always is; `asked`: only where other fields say so. */

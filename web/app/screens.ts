@@ -5,6 +5,7 @@ import { followupScreens } from '../features/followup/screens.ts';
 import { identityScreens } from '../features/identity/screens.ts';
 import { policyScreens } from '../features/policy/screens.ts';
 import { salesScreens } from '../features/sales/screens.ts';
+import { ticketsScreens } from '../features/tickets/screens.ts';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every feature adds its screens here; rail, bar, routes and keys are made from this one list. */
@@ -16,4 +17,5 @@ export const screens: readonly Screen[] = [
   ...identityScreens,
   ...policyScreens,
   ...salesScreens,
+  ...ticketsScreens,
 ];

@@ -12,6 +12,7 @@ export { deliverGoods } from './ordering/deliver-goods.ts';
 export { placeOrder } from './ordering/place-order.ts';
 export { type Replacement, replaceGoods } from './ordering/replace-goods.ts';
 export { takePayment } from './ordering/take-payment.ts';
+export { deliveredLines } from './reading/delivered-lines.ts';
 export { replacedFor } from './reading/replaced-for.ts';
 export { type SellerSold, type SoldAt, soldAt } from './reading/sold-at.ts';
 export { soldBetween } from './reading/sold-between.ts';

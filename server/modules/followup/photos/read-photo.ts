@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { memberDoer, seesProof } from '../../customers/index.ts';
 import { seesEntryPhoto } from '../../policy/index.ts';
+import { seesTicketPhoto } from '../../tickets/index.ts';
 import { followupAccess } from '../access.ts';
 
 const reviewers: readonly string[] = followupAccess['review.read'];
@@ -34,7 +35,8 @@ export async function readPhoto(
     !mine &&
     !(reviews && (await isOfRecord(tx, id))) &&
     !(await seesProof(tx, id, memberDoer(caller))) &&
-    !(await seesEntryPhoto(tx, id, caller))
+    !(await seesEntryPhoto(tx, id, caller)) &&
+    !(await seesTicketPhoto(tx, id, caller))
   )
     throw notYours();
   return attachments.read(tx, id);

@@ -12,7 +12,7 @@ import { answersTo, maySee } from './may-see.ts';
 import { type OwedAbout, obligationsAbout } from './obligations-about.ts';
 import { plainActs } from './plain-acts.ts';
 import { sayFilled } from './say-values.ts';
-import { cardOf, systemTitle } from './startable.ts';
+import { cardOf, sheetTitle, systemTitle } from './startable.ts';
 import { stateOf } from './state.ts';
 
 type Owed = z.infer<typeof owedHere>;
@@ -55,8 +55,8 @@ export async function entryPage(tx: Transaction, id: string, caller: Caller): Pr
 const idOf = ({ id }: Fact): string => id;
 
 function headOf(set: ClauseSet, row: EntryRow, name: (ref: Ref) => Named) {
-  const { title, pack } = sheetOf(set, row);
-  return { id: row.id, title, system: systemTitle(pack), subject: name(row.subject) };
+  const { body, pack } = sheetOf(set, row);
+  return { id: row.id, title: sheetTitle(body), system: systemTitle(pack), subject: name(row.subject) };
 }
 
 /** Who must say yes, who owes what else, and the one word for where it stands. */
@@ -100,11 +100,11 @@ async function filledOf(
 ): Promise<EntryPage['filled']> {
   const filled = [];
   for (const row of rows) {
-    const { body, title } = sheetOf(set, row);
+    const { body } = sheetOf(set, row);
     filled.push({
       id: row.id,
       clause: row.clause,
-      title,
+      title: sheetTitle(body),
       by: name(`member:${row.filled_by}`),
       at: row.filled_at.toISOString(),
       lines: await sayFilled(tx, body, row.filled),

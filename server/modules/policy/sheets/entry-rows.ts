@@ -1,4 +1,4 @@
-import type { ClauseSet, Ref, Sheet, Text, Value } from '../../../../kernel/index.ts';
+import type { ClauseSet, Ref, Sheet, Value } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
 export interface EntryRow {
@@ -35,5 +35,5 @@ export const entriesAbout = async (tx: Transaction, subject: Ref): Promise<Entry
 export function sheetOf(set: ClauseSet, { clause, n }: Pick<EntryRow, 'clause' | 'n'>) {
   const version = set.byVersion.get(`${clause}#${n}`)?.version;
   if (version?.body.form !== 'sheet') throw new Error(`${clause}#${n} is no sheet`);
-  return { body: version.body as Sheet, pack: version.pack, title: version.body.text as Text };
+  return { body: version.body as Sheet, pack: version.pack };
 }

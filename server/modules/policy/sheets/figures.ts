@@ -24,11 +24,17 @@ export async function figuresOf(
   const figures = rows.flatMap(({ fact_id, clause, n, outcome, detail }) => {
     const name = byVersion.get(`${clause}#${n}`)?.version.body.text;
     const says = name && concluded(outcome, detail as Record<string, unknown>);
-    return says ? [{ fact_id, clause, name, says }] : [];
+    return says ? [{ fact_id, clause, name: brief(name), says }] : [];
   });
   const asked = await askedSums(tx, facts);
   return Map.groupBy([...asked, ...figures], ({ fact_id }) => fact_id);
 }
+
+/** A clause is a sentence; beside a figure stands what comes before its colon. */
+const brief = ({ zh, en }: Text): Text => ({
+  zh: (zh.split('：')[0] ?? zh).replace(/。$/, ''),
+  en: (en.split(':')[0] ?? en).replace(/\.$/, ''),
+});
 
 function concluded(outcome: string, detail: Record<string, unknown>): Text | null {
   if (outcome === 'priced') return Number(detail.amount) === 0 ? null : sayFen(Number(detail.amount));

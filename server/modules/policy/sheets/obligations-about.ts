@@ -69,5 +69,7 @@ const answerOf = (kind: string | null): OwedAbout['answer'] =>
   kind === 'approval.given' ? 'given' : kind === 'approval.refused' ? 'refused' : null;
 
 function titleIn(body: Clause | undefined, row: Row): Text {
+  // Several may have to say yes, each for a reason of its own
+  if (row.noun === 'approve' && body) return body.text;
   return titleOf(row, body ?? { zh: row.noun, en: row.noun });
 }

@@ -4,7 +4,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { entriesBy, sheetOf } from './entry-rows.ts';
 import { sayFilled } from './say-values.ts';
-import { systemTitle } from './startable.ts';
+import { sheetTitle, systemTitle } from './startable.ts';
 import { stateOf, statesOf } from './state.ts';
 
 /** What the caller handed in lately, and how it stands. */
@@ -17,11 +17,11 @@ export async function ownEntries(tx: Transaction, caller: Caller): Promise<Entri
   );
   const entries = [];
   for (const row of rows) {
-    const { body, pack, title } = sheetOf(set, row);
+    const { body, pack } = sheetOf(set, row);
     const lines = await sayFilled(tx, body, row.filled);
     entries.push({
       id: row.id,
-      title,
+      title: sheetTitle(body),
       system: systemTitle(pack),
       at: row.filled_at.toISOString(),
       state: stateOf(states.get(`sheet.${row.id}`) ?? []),

@@ -1,12 +1,17 @@
 import type { SheetForm, Sheets } from '../../../../contract/sheets.ts';
-import { clausesFor, namesOf } from '../../../ledger/index.ts';
+import type { Sheet, Text } from '../../../../kernel/index.ts';
+import { clausesFor, namesOf, registry } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { shippedPacks } from '../packs/shipped.ts';
 import { begins, mayStart, type RecordingSheet, sheetOn, sheetsOn } from './in-force.ts';
 import { expectMine } from './opened-from.ts';
 
-export const cardOf = ({ clause, n, body }: RecordingSheet) => ({ clause, n, title: body.text });
+/** A sheet is called by what it records: 请假, 用餐结账. */
+export const sheetTitle = (body: Sheet): Text =>
+  (body.records && registry().kinds.get(body.records.fact)?.text) ?? body.text;
+
+export const cardOf = ({ clause, n, body }: RecordingSheet) => ({ clause, n, title: sheetTitle(body) });
 
 export const systemTitle = (pack: string) =>
   shippedPacks().find((one) => one.pack.pack === pack)?.pack.title ?? { zh: pack, en: pack };
@@ -51,5 +56,5 @@ export async function sheetForm(
     asked: typeof required === 'string',
   }));
   const named = about === null ? null : (await namesOf(tx, [about]))(about);
-  return { ...cardOf(sheet), note: sheet.body.note ?? null, about: named, fields };
+  return { ...cardOf(sheet), says: sheet.body.text, note: sheet.body.note ?? null, about: named, fields };
 }

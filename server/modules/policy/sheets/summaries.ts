@@ -25,7 +25,11 @@ export async function summariesOf(
   for (const row of rows) {
     const fact = `sheet.${row.id}`;
     const lines = await sayFilled(tx, sheetOf(set, row).body, row.filled);
-    found.set(fact, { open: `/entries/${row.id}`, lines, figures: figures.get(fact) ?? [] });
+    found.set(fact, {
+      open: `/entries/${row.id}`,
+      lines,
+      figures: (figures.get(fact) ?? []).filter(({ says }) => says.zh.endsWith(' 元')),
+    });
   }
   return found;
 }

@@ -67,5 +67,5 @@ const line = (name: Text, says: string) => ({ name, says });
 const SIGNS: Readonly<Record<'finance' | 'department' | 'archive', Text[]>> = {
   finance: [text('收款人', 'Received by'), text('财务', 'Finance')],
   department: [text('经办人', 'Done by'), text('顾客验收签字', 'Accepted by the customer')],
-  archive: [text('经办人', 'Done by'), text('客服主管', 'Service manager')],
+  archive: [text('经办人', 'Done by'), text('负责人', 'Person in charge')],
 };

@@ -2,7 +2,7 @@ import type { TicketPage } from '../../../../contract/tickets.ts';
 import { namesOf } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { replacedFor } from '../../sales/index.ts';
+import { deliveredLines, replacedFor } from '../../sales/index.ts';
 import { mayDo, type ticketsAccess } from '../access.ts';
 import { type StepRow, stateOf, waited } from '../steps/history.ts';
 import { expectSeen, loadTicket, type TicketRow, ticketRef } from '../ticket-row.ts';
@@ -33,6 +33,7 @@ export async function page(tx: Transaction, id: string, caller: Caller): Promise
     steps: steps.map((step) => stepShown(shelf, step)),
     ended: endedOf(shelf, id),
     replaced: await replacedFor(tx, ticketRef(row)),
+    replaceable: row.customer_id ? await deliveredLines(tx, row.customer_id) : [],
     acts: actsOf(row, steps, caller),
   };
 }

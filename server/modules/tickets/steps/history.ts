@@ -34,8 +34,7 @@ export async function stepsOf(tx: Transaction, tickets: readonly string[]): Prom
     .selectAll()
     .where('org_id', '=', tx.org)
     .where('ticket_id', 'in', tickets)
-    .orderBy('done_at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute();
   return rows as unknown as StepRow[];
 }

@@ -41,11 +41,11 @@ export function ApprovalCard({ approval: of, answer, tried, onAnswer }: Props) {
         {of.until ? <Tag tone="soon">{t('until', { at: when(of.until) })}</Tag> : null}
       </p>
       <dl className={style.facts}>
-        {of.filled.map((line) => (
-          <Fact key={line.name.zh} title={say(line.name)} says={say(line.says)} />
-        ))}
         {of.figures.map((line) => (
           <Fact key={line.name.zh} title={say(line.name)} says={say(line.says)} strong />
+        ))}
+        {of.filled.map((line) => (
+          <Fact key={line.name.zh} title={say(line.name)} says={say(line.says)} />
         ))}
         {of.reason ? <Fact title={t('reason')} says={of.reason} /> : null}
         <Fact title={t('whyYou')} says={`${say(of.whyYou)} (${of.clause})`} />

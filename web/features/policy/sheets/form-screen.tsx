@@ -17,9 +17,9 @@ export function FormScreen() {
   const form = useSheetForm(clause, from);
   if (form.isPending) return <Loading rows={8} />;
   if (form.isError) return <ErrorState error={form.error} again={() => void form.refetch()} />;
-  const { title, note, about: subject } = form.data;
+  const { title, says, note, about: subject } = form.data;
   return (
-    <Page title={tileName(say(title))} note={t('byRule', { clause })}>
+    <Page title={tileName(say(title))} note={`${say(says)} ${t('byRule', { clause })}`}>
       {subject ? (
         <p>
           {t('about')} {subject.name}

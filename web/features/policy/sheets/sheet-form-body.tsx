@@ -91,17 +91,23 @@ function OneField({ field, typed, change, problem, photos, setPhotos }: FieldPro
         problem={problem ?? null}
       />
     );
-  const money = field.input === 'money';
-  const text = money ? { zh: `${field.text.zh}(元)`, en: `${field.text.en} (CNY)` } : field.text;
+  const text = labelOf(field);
   return (
     <SheetFields
-      fields={[{ ...field, text }]}
+      fields={[{ ...field, text, required: field.required || field.asked }]}
       values={typed}
       onChange={change}
       problems={problem ? { [field.name]: problem } : {}}
       people={(people.data?.colleagues ?? []).map(({ id, name }) => ({ value: `member:${id}`, label: name }))}
     />
   );
+}
+
+/** Money says its unit; what only some answers make necessary says so. */
+function labelOf({ text, input, asked }: Field): Field['text'] {
+  const zh = `${text.zh}${input === 'money' ? '(元)' : ''}${asked ? '(视情况)' : ''}`;
+  const en = `${text.en}${input === 'money' ? ' (CNY)' : ''}${asked ? ' (where it applies)' : ''}`;
+  return { zh, en };
 }
 
 function Warnings({ reasons }: { reasons: readonly { clause: string; says: { zh: string; en: string } }[] }) {
