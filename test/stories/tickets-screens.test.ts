@@ -51,7 +51,10 @@ test('taken in one line while she is on the phone', async () => {
   await desk.getByRole('heading', { name: 'T-0001 何淑珍' }).waitFor();
   await desk.getByText('由客服部门经理处理').waitFor();
   await desk.getByText('暂不推广').waitFor();
-  await desk.getByText(/还剩 \d+ 分钟/).first().waitFor();
+  await desk
+    .getByText(/还剩 \d+ 分钟/)
+    .first()
+    .waitFor();
   await expectWholePageAccessible(desk);
 }, 90_000);
 

@@ -1,6 +1,7 @@
 import { type Fact, refId, refKind } from '../../../../kernel/index.ts';
-import type { Hears } from '../../../ledger/index.ts';
+import { type Hears, isoDay } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import { zoneHere } from '../zone-here.ts';
 import { setAbsence } from './absences.ts';
 
 /** Leave that was said yes to is an absence: nobody has to enter it a second time. */
@@ -47,11 +48,11 @@ const withdrawn: Hears = async (tx, fact) => {
     .deleteFrom('absence')
     .where('org_id', '=', tx.org)
     .where('id', '=', absenceOf(fact))
-    .where('first_day', '>', dayOf(tx))
+    .where('first_day', '>', await today(tx))
     .execute();
 };
 
-const dayOf = (tx: Transaction): string => new Date(tx.clock.now()).toISOString().slice(0, 10);
+const today = async (tx: Transaction): Promise<string> => isoDay((await zoneHere(tx)).dayOf(tx.clock.now()));
 
 export const leaveHears: Readonly<Record<string, Hears>> = {
   'approval.given': granted,

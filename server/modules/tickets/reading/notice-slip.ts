@@ -4,8 +4,8 @@ import { namesOf } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { copies } from '../facts.ts';
-import { expectSeen, loadTicket } from '../ticket-row.ts';
-import { fillShelf, rowShown } from './shelf.ts';
+import { expectSeen, loadTicket, type TicketRow } from '../ticket-row.ts';
+import { fillShelf, rowShown, type Shelf } from './shelf.ts';
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 const WHO = text('顾客', 'Customer');
@@ -22,27 +22,7 @@ export async function noticeSlip(tx: Transaction, id: string, caller: Caller): P
   const steps = shelf.steps.get(id) ?? [];
   const sent = steps.findLast(({ what }) => what === 'dispatched');
   const here = (await namesOf(tx, [`organisation:${tx.org}`]))(`organisation:${tx.org}`);
-  const person = row.customer_id ? shelf.people.get(row.customer_id) : undefined;
-  const tail = shown.tail ? `${shown.who}(${shown.tail})` : shown.who;
-  const surname = [...shown.who][0] ?? '';
-  const lines = {
-    finance: [
-      line(WHO, row.customer_id ? `${surname}**(${shown.tail ?? ''})` : tail),
-      line(text('商品价值', 'Value of the goods'), shown.value ? `${shown.value.amount} 元` : ''),
-      line(text('服务费', 'Fee'), ''),
-      line(text('收款方式', 'Paid by'), ''),
-    ],
-    department: [
-      line(WHO, shown.who),
-      line(text('电话', 'Telephone'), person?.digits ?? row.caller_phone),
-      line(text('约定上门', 'Visit agreed for'), steps.findLast(({ visit_on }) => visit_on)?.visit_on ?? ''),
-      line(text('处理结果', 'What was done'), ''),
-    ],
-    archive: [
-      line(WHO, tail),
-      line(text('受理人', 'Taken by'), shelf.name(`member:${row.received_by}`).name),
-    ],
-  };
+  const lines = linesOf(shelf, row);
   return {
     organisation: here.name,
     number: row.number,
@@ -52,7 +32,7 @@ export async function noticeSlip(tx: Transaction, id: string, caller: Caller): P
     said: row.said,
     issuedBy: shelf.name(`member:${row.keeper}`).name,
     sentTo: sent?.to_member ? shelf.name(`member:${sent.to_member}`).name : null,
-    visitOn: steps.findLast(({ visit_on }) => visit_on)?.visit_on ?? null,
+    visitOn: visitOf(shelf, row),
     parts: (['finance', 'department', 'archive'] as const).map((copy) => ({
       copy,
       title: copies[copy],
@@ -61,6 +41,37 @@ export async function noticeSlip(tx: Transaction, id: string, caller: Caller): P
     })),
   };
 }
+
+/** Finance needs no whole name and the archive no number; whoever goes there needs both. */
+function linesOf(shelf: Shelf, row: TicketRow): Record<Copy, ReturnType<typeof line>[]> {
+  const shown = rowShown(shelf, row);
+  const person = row.customer_id ? shelf.people.get(row.customer_id) : undefined;
+  const whole = shown.tail ? `${shown.who}(${shown.tail})` : shown.who;
+  const masked = `${[...shown.who][0] ?? ''}**(${shown.tail ?? ''})`;
+  return {
+    finance: [
+      line(WHO, row.customer_id ? masked : whole),
+      line(text('商品价值', 'Value of the goods'), shown.value ? `${shown.value.amount} 元` : ''),
+      line(text('服务费', 'Fee'), ''),
+      line(text('收款方式', 'Paid by'), ''),
+    ],
+    department: [
+      line(WHO, shown.who),
+      line(text('电话', 'Telephone'), person?.digits ?? row.caller_phone),
+      line(text('约定上门', 'Visit agreed for'), visitOf(shelf, row) ?? ''),
+      line(text('处理结果', 'What was done'), ''),
+    ],
+    archive: [
+      line(WHO, whole),
+      line(text('受理人', 'Taken by'), shelf.name(`member:${row.received_by}`).name),
+    ],
+  };
+}
+
+type Copy = NoticeSlip['parts'][number]['copy'];
+
+const visitOf = ({ steps }: Shelf, { id }: TicketRow): string | null =>
+  steps.get(id)?.findLast(({ visit_on }) => visit_on)?.visit_on ?? null;
 
 const line = (name: Text, says: string) => ({ name, says });
 
