@@ -11,12 +11,14 @@ const house = await testApp({ now: new Date(Date.now() - 420 * 86_400_000).toISO
 await smallCompany(house);
 const { db } = house;
 await db.inOrganisation('anhe', async (tx) => {
-  const day = isoDay(Math.floor(house.clock.now() / 86_400_000));
+  const local = Math.floor((house.clock.now() + 8 * 3_600_000) / 86_400_000);
+  const day = isoDay(local);
   const id = hashId('day.opened', 'anhe', day);
   const subject = 'organisation:anhe';
   await record(tx, {
     id,
     kind: 'day.opened',
+    at: local * 86_400_000 - 8 * 3_600_000,
     subject,
     actor: 'system:clock',
     data: { day },
