@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { PlayEnd, PlayLine } from '../contract/demo.ts';
+import type { PlayCounts, PlayEnd, PlayLine } from '../contract/demo.ts';
 import { introduce } from '../server/ledger/index.ts';
 import { modules } from '../server/main.ts';
 import { type Play, playOnce } from '../server/modules/demo/index.ts';
@@ -40,7 +40,11 @@ async function tell(play: Play, url: string, language: Language, pace: number): 
   const stopping = new AbortController();
   void whenAskedToStop().asked.then(() => stopping.abort());
   const pause = async () => void (await wait(pace, undefined, { signal: stopping.signal }));
-  const say = (line: PlayLine) => console.log(lineInWords(line, language));
+  let before: PlayCounts | null = null;
+  const say = (line: PlayLine) => {
+    console.log(lineInWords(line, before, language));
+    before = line.counts;
+  };
   const begins = () => console.log(language === 'zh' ? '正在搭台……' : 'setting the stage …');
   try {
     const end = await playOnce({ url, clock: realClock, play, begins, tell: say, pause });
