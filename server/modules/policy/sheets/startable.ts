@@ -8,8 +8,10 @@ import { begins, mayStart, type RecordingSheet, sheetOn, sheetsOn } from './in-f
 import { expectMine } from './opened-from.ts';
 
 /** A sheet is called by what it records: 请假, 用餐结账. */
-export const sheetTitle = (body: Sheet): Text =>
-  (body.records && registry().kinds.get(body.records.fact)?.text) ?? body.text;
+export function sheetTitle(body: Sheet): Text {
+  const { zh, en } = (body.records && registry().kinds.get(body.records.fact)?.text) ?? body.text;
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
 
 export const cardOf = ({ clause, n, body }: RecordingSheet) => ({ clause, n, title: sheetTitle(body) });
 

@@ -6,7 +6,7 @@ import { useClock } from '../../../ui/clock.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { sayMoment } from '../../../ui/time.ts';
-import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import style from './approvals.module.css';
 import { type Covers, Meanwhile, proposed } from './meanwhile.tsx';
 import { approvalWords } from './words.ts';
@@ -27,10 +27,11 @@ interface Props {
 export function ApprovalCard({ approval: of, answer, tried, onAnswer }: Props) {
   const t = useWords(approvalWords);
   const say = useSay();
+  const nameOf = useNameOf();
   const language = useLanguage();
   const { zone, now } = useClock();
   const when = (at: string) => sayMoment(zone, Date.parse(at), now, language);
-  const title = `${say(of.title)} · ${of.subject.name}`;
+  const title = `${say(of.title)} · ${nameOf(of.subject)}`;
   const covers = answer?.covers ?? proposed(of.dueMeanwhile);
   const chips = (['yes', 'no'] as const).map((value) => ({ value, label: t(value) }));
   return (

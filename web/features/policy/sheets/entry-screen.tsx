@@ -5,7 +5,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { sayMoment } from '../../../ui/time.ts';
-import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { GoOn } from './go-on.tsx';
 import { OwedList } from './owed-list.tsx';
 import { useEntry } from './queries.ts';
@@ -17,6 +17,7 @@ import { sheetWords, stateTone } from './words.ts';
 export function EntryScreen() {
   const t = useWords(sheetWords);
   const say = useSay();
+  const nameOf = useNameOf();
   const { id } = useParams({ strict: false }) as { id: string };
   const entry = useEntry(id);
   if (entry.isPending) return <Loading rows={8} />;
@@ -27,7 +28,7 @@ export function EntryScreen() {
       title={tileName(say(page.title))}
       note={
         <>
-          {page.subject.name} · {say(page.system)} <Tag tone={stateTone[page.state]}>{t(page.state)}</Tag>
+          {nameOf(page.subject)} · {say(page.system)} <Tag tone={stateTone[page.state]}>{t(page.state)}</Tag>
         </>
       }
       actions={<Link to={'/requests' as string}>{t('title')}</Link>}
