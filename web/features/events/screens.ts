@@ -25,6 +25,12 @@ export const eventsScreens: readonly Screen[] = [
     load: () => import('./planning/event-screen.tsx').then((m) => m.EventScreen),
   },
   {
+    path: '/events/$id/texts/$text',
+    title: { zh: '讲稿与文稿', en: 'Slides and texts' },
+    needs: 'event.read',
+    load: () => import('./texts/text-screen.tsx').then((m) => m.TextScreen),
+  },
+  {
     path: '/events/$id/evening',
     title: { zh: '今晚建档', en: 'Files tonight' },
     needs: ['file.make', 'invitation.arrange'],

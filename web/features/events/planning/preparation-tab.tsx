@@ -5,6 +5,7 @@ import { Section } from '../../../ui/page.tsx';
 import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { Checklists } from '../checklists/checklists.tsx';
 import style from '../events.module.css';
+import { Texts } from '../texts/texts.tsx';
 import { Costs } from './costs.tsx';
 import { Filing } from './filing.tsx';
 import { Materials } from './materials.tsx';
@@ -23,6 +24,7 @@ export function PreparationTab({ event }: { event: EventPage }) {
           <Steps event={event} />
           <Quotas event={event} />
           <Posts event={event} />
+          <Texts event={event} />
         </div>
         <div>
           <Filing event={event} />
