@@ -230,6 +230,13 @@ describe('who speaks', () => {
     expect((await lin.ask('GET', '/api/speakers/nobody/evidence')).status).toBe(404);
   });
 
+  it('is settled with what is known of the papers', async () => {
+    expect((await lin.ask('POST', '/api/events/march/settled', { item: 'speakers' })).status).toBe(204);
+    expect(await factsOf(house, 'event.settled')).toMatchObject([
+      { data: { item: 'speakers', speakers: 1, verified: true } },
+    ]);
+  });
+
   it('is called a doctor in a text only with the licence on record', async () => {
     const evidence = await paper('licence-of-he');
     const doctor = {
