@@ -4,6 +4,7 @@ import type { EventPage } from '../../contract/events.ts';
 import type { Draw, HallPage, Retrospective } from '../../contract/hall.ts';
 import type { InvitationBoard } from '../../contract/inviting.ts';
 import type { RefusalAnswer } from '../../contract/refusals.ts';
+import type { OneText } from '../../contract/texts.ts';
 import { replay } from '../../server/ledger/index.ts';
 import { drawOrder, sha256 } from '../../server/modules/events/hall/draw-order.ts';
 import type { Device, TestApp } from '../world/app.ts';
@@ -34,6 +35,8 @@ async function signIn(account: string): Promise<Device> {
 }
 
 const page = async () => (await zhao.ask<EventPage>('GET', `/api/events/${SPRING}`)).body;
+const lecture = async () =>
+  (await zhao.ask<OneText>('GET', `/api/events/${SPRING}/texts/spring.lecture`)).body.versions;
 const board = async () => (await zhao.ask<InvitationBoard>('GET', `/api/events/${SPRING}/invitations`)).body;
 const of = async (guest: { id: string }) =>
   (await board()).rows.find(({ customer }) => customer.id === guest.id);
@@ -63,6 +66,17 @@ describe('Monday', () => {
 });
 
 describe('Tuesday', () => {
+  it('11:00 the lecturer’s slides are refused with three marks, and nothing else in them is marked', async () => {
+    await playTo(house, '2026-03-10T11:05');
+    const [first] = await lecture();
+    expect(first?.marks.map(({ page, word }) => [page, word])).toEqual([
+      [14, '降血压'],
+      [21, '根治'],
+      [null, '本品不能代替药物'],
+    ]);
+    expect(first).toMatchObject({ passed: false, handedInBy: { name: '林涛' } });
+  });
+
   it('14:05 許国平’s no withdraws his invitation; 钟国栋 moves up, and 120 are kept', async () => {
     await playTo(house, '2026-03-10T14:10');
     expect(await of(GUESTS.xuGuoping)).toMatchObject({
@@ -85,6 +99,12 @@ describe('Tuesday', () => {
 });
 
 describe('Thursday', () => {
+  it('since Wednesday 15:10 the new version has passed, without a mark', async () => {
+    await playTo(house, '2026-03-12T09:00');
+    const [latest] = await lecture();
+    expect(latest).toMatchObject({ n: 2, passed: true, marks: [] });
+  });
+
   it('16:00 the stock-taking meeting: 120 invited, 71 sure, 33 likely, 16 unsure', async () => {
     await playTo(house, '2026-03-12T16:05');
     expect((await board()).funnel).toMatchObject({
