@@ -20,8 +20,8 @@ const look = async (page: Page, name: string) => {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 };
 
-const open = async (account: string, viewport: { width: number; height: number }) => {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' });
+const open = async (account: string, viewport: { width: number; height: number }, locale = 'zh-CN') => {
+  const context = await browser.newContext({ viewport, locale });
   await signIn(context, house, account);
   return context.newPage();
 };
@@ -78,6 +78,7 @@ test('mended on the spot it passes, and both versions stay', async () => {
   await desk.getByText(/没有查到不能说的/).waitFor();
   expect(await desk.locator('mark').count()).toBe(0);
   await desk.getByText(/第 1 稿 · 何俊/).waitFor();
+  await look(desk, 'texts-passed-1440');
   await expectWholePageAccessible(desk);
   await desk.getByRole('link', { name: '三月联谊会' }).click();
   await desk.getByText(/讲稿 · 第 2 稿 · 何俊/).waitFor();
@@ -108,3 +109,15 @@ test('on a phone: a group message is marked; a doctor without a licence number i
   await phone.getByText('何为 医生').waitFor();
   await look(phone, 'texts-tab-375');
 }, 90_000);
+
+test('in English, for a representative; what was refused stays to be read', async () => {
+  const english = await open('wang-min', { width: 1440, height: 900 }, 'en-GB');
+  await english.goto(`${house.address}/events/march?tab=preparation`);
+  await english.getByText('Slides and texts').waitFor();
+  await look(english, 'texts-tab-en');
+  await english.getByRole('link', { name: '群消息' }).click();
+  await english.getByText('2 places to mend before it may be shown').waitFor();
+  await english.getByText(/The text hurries people into buying/).waitFor();
+  await look(english, 'texts-en');
+  await expectWholePageAccessible(english);
+}, 60_000);

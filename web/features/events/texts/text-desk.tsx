@@ -32,13 +32,20 @@ export function TextDesk(props: { event: EventPage; text: OneText | null; speake
   const may =
     can('event.text') && (event.state === 'planned' || event.state === 'open' || event.state === 'running');
   const send = useHandIn(event.id, text?.id ?? null);
-  const ready = head.title.trim() !== '' && pages.some((page) => page.trim() !== '');
+  // What has passed is not handed in again as it is; what was refused may be, once the rules are others
+  const same =
+    latest?.passed && head.speaker === latest.speaker && pages.join('\f') === latest.pages.join('\f');
+  const filled = head.title.trim() !== '' && pages.some((page) => page.trim() !== '');
   return (
     <Page
       title={text?.title ?? t('handInNew')}
       note={
         <>
-          <Link to={`/events/${event.id}` as string} search={{ tab: 'preparation' } as never}>
+          <Link
+            className={style.back}
+            to={`/events/${event.id}` as string}
+            search={{ tab: 'preparation' } as never}
+          >
             {event.name}
           </Link>{' '}
           {text ? `· ${use(text.use)}` : null}
@@ -62,14 +69,14 @@ export function TextDesk(props: { event: EventPage; text: OneText | null; speake
         <div className={style.foot}>
           <Button
             type="primary"
-            disabled={!ready}
+            disabled={!filled || same}
             loading={send.isPending}
             onClick={() => send.mutate({ head, pages })}
           >
-            {t(text ? 'handInAgain' : 'handIn')}
+            {t(latest === null ? 'handIn' : latest.passed ? 'handInNext' : 'handInAgain')}
           </Button>
           <Button onClick={() => setPages([...pages, ''])}>{t('addPage')}</Button>
-          {ready ? null : <span>{t('empty')}</span>}
+          {filled ? null : <span>{t('empty')}</span>}
         </div>
       ) : null}
       {text ? <Earlier versions={text.versions} /> : null}

@@ -28,6 +28,7 @@ export const textWords = defineWords('events-texts', {
   dropPage: { zh: '删第 {{n}} 页', en: 'Remove page {{n}}' },
   editPage: { zh: '改第 {{n}} 页', en: 'Change page {{n}}' },
   handIn: { zh: '交上去', en: 'Hand it in' },
+  handInNext: { zh: '交新的一稿', en: 'Hand in a new version' },
   handInAgain: { zh: '改好了,再交', en: 'Mended: hand it in again' },
   empty: { zh: '先写上叫什么,再写内容', en: 'Name it and write something first' },
   allPassed: {
