@@ -71,7 +71,11 @@ function tool(name, bin, ...args) {
 async function carryOut(argv) {
   const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) };
   if (process.stdout.isTTY) env.FORCE_COLOR = '1';
-  const child = spawn(node, ['--no-memory-protection-keys', ...argv], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, ['--no-memory-protection-keys', ...argv], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const [from, to] of [
     [child.stdout, process.stdout],
