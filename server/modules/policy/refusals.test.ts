@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { policyRefusals } from '../../../contract/policy.ts';
+import { sheetRefusals } from '../../../contract/sheets.ts';
 
 it('the contract lists every refusal policy can give, with its status', () => {
   const files = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(
@@ -14,5 +15,5 @@ it('the contract lists every refusal policy can give, with its status', () => {
       ),
     ].map(([, code, status]) => [code, Number(status)]),
   );
-  expect(Object.fromEntries(given)).toEqual(policyRefusals);
+  expect(Object.fromEntries(given)).toEqual({ ...policyRefusals, ...sheetRefusals });
 });
