@@ -1,4 +1,5 @@
 import type { NewMember } from '../../server/modules/identity/index.ts';
+import type { NewAdoption } from '../../server/modules/policy/index.ts';
 
 /** 资阳市安禾康养服务有限公司 and its 22 people. Names, numbers and products are invented. */
 export const ORG = 'anhe';
@@ -131,3 +132,27 @@ export const MEETING_BLANKS = {
   repeat_from: 2,
   feedback_within: 'P3D',
 };
+
+/** The systems of the desk, the rooms and the office, with what 安禾 chose in them. */
+export const OFFICE_SYSTEMS: readonly Omit<NewAdoption, 'id' | 'from'>[] = [
+  { pack: 'leave', variants: { 'leave.approval': 'three-days' } },
+  {
+    pack: 'reception',
+    variants: {
+      'reception.levels': 'four-classes',
+      'meal.per_head_cap': 'four-classes',
+      'leader.notice_lead': 'one-day',
+      'room.request_lead': 'one-day',
+      'tea.ready_before_start': 'fifteen-minutes',
+      'tea.refill_interval': 'thirty-to-forty',
+    },
+    blanks: { extras_limit: 30000, assign_within: 'P1D' },
+  },
+  { pack: 'expenses', blanks: { pay_workdays: 5, gift_limit: 20000 } },
+  {
+    pack: 'complaints',
+    variants: { 'complaint.sla': 'end-of-day' },
+    blanks: { ticket_call_back_within: 'P1D', lower_level: 'desk' },
+  },
+  { pack: 'shift-handover' },
+];

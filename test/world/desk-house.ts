@@ -6,6 +6,7 @@ import {
 } from '../../server/modules/identity/index.ts';
 import { adoptPack, type NewAdoption } from '../../server/modules/policy/index.ts';
 import { type Device, type TestApp, testApp } from './app.ts';
+import { OFFICE_SYSTEMS } from './company.ts';
 import { PASSWORD, smallCompany } from './small-company.ts';
 
 /** 安禾 with the systems of its desk, its rooms and its office adopted as world.md chose them. */
@@ -33,26 +34,7 @@ const adopted: readonly Omit<NewAdoption, 'id'>[] = [
       rebuild_within: 'P0D',
     },
   },
-  { pack: 'leave', variants: { 'leave.approval': 'three-days' } },
-  {
-    pack: 'reception',
-    variants: {
-      'reception.levels': 'four-classes',
-      'meal.per_head_cap': 'four-classes',
-      'leader.notice_lead': 'one-day',
-      'room.request_lead': 'one-day',
-      'tea.ready_before_start': 'fifteen-minutes',
-      'tea.refill_interval': 'thirty-to-forty',
-    },
-    blanks: { extras_limit: 30000, assign_within: 'P1D' },
-  },
-  { pack: 'expenses', blanks: { pay_workdays: 5, gift_limit: 20000 } },
-  {
-    pack: 'complaints',
-    variants: { 'complaint.sla': 'end-of-day' },
-    blanks: { ticket_call_back_within: 'P1D', lower_level: 'desk' },
-  },
-  { pack: 'shift-handover' },
+  ...OFFICE_SYSTEMS,
 ];
 
 export async function deskHouse(now: string, webRoot: string | null = null): Promise<TestApp> {

@@ -18,6 +18,7 @@ import {
   DEPARTMENTS,
   EVENT_BLANKS,
   MEETING_BLANKS,
+  OFFICE_SYSTEMS,
   ORG,
   PEOPLE,
   PRODUCTS,
@@ -72,9 +73,10 @@ async function adopt(tx: Transaction, from: string): Promise<void> {
     { pack: 'calling-hours', blanks: {} },
     { pack: 'selling-event', blanks: EVENT_BLANKS },
     { pack: 'event-rules', blanks: MEETING_BLANKS },
+    ...OFFICE_SYSTEMS,
   ];
-  for (const { pack, blanks } of packs)
-    await adoptPack(tx, { id: `adopt.${pack}`, pack, from, blanks }, 'member:zhou-qiming', 'set-up');
+  for (const choices of packs)
+    await adoptPack(tx, { id: `adopt.${choices.pack}`, from, ...choices }, 'member:zhou-qiming', 'set-up');
 }
 
 /** 13 February: 周小云 gives notice; 24 February: 吴丹 begins. */
