@@ -5,6 +5,7 @@ import type { Draw, HallPage, Retrospective } from '../../contract/hall.ts';
 import type { InvitationBoard } from '../../contract/inviting.ts';
 import type { RefusalAnswer } from '../../contract/refusals.ts';
 import type { OneText } from '../../contract/texts.ts';
+import type { TicketPage } from '../../contract/tickets.ts';
 import { replay } from '../../server/ledger/index.ts';
 import { drawOrder, sha256 } from '../../server/modules/events/hall/draw-order.ts';
 import type { Device, TestApp } from '../world/app.ts';
@@ -13,6 +14,7 @@ import { DEMO_PASSWORD } from '../world/company.ts';
 import { GUESTS } from '../world/guests.ts';
 import { playTo } from '../world/play.ts';
 import { derivedRows } from '../world/small-house.ts';
+import { TICKET } from '../world/spring/complaint.ts';
 import { invitationOf, SPRING } from '../world/spring/plan-spring.ts';
 
 /** What the week does for Saturday's get-together, from Monday to Friday evening, told over HTTP. */
@@ -20,12 +22,14 @@ import { invitationOf, SPRING } from '../world/spring/plan-spring.ts';
 let house: TestApp;
 let zhao: Device;
 let wang: Device;
+let ma: Device;
 
 beforeAll(async () => {
   house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
   await playTo(house, '2026-03-09T10:40');
   zhao = await signIn('zhao-lei');
   wang = await signIn('wang-min');
+  ma = await signIn('ma-li');
 }, 120_000);
 
 async function signIn(account: string): Promise<Device> {
@@ -98,9 +102,32 @@ describe('Tuesday', () => {
   });
 });
 
+describe('何淑珍’s tub', () => {
+  it('Wednesday 09:20 she complains: 马丽 settles it, the answer came in time, her place goes to who waits', async () => {
+    await playTo(house, '2026-03-11T09:30');
+    const { body } = await ma.ask<TicketPage>('GET', `/api/tickets/${TICKET}`);
+    expect(body).toMatchObject({ level: { zh: '客服部门经理' }, state: 'answered', frozen: true });
+    expect(body.ended).toContainEqual(
+      expect.objectContaining({ state: 'discharged', late: false, noun: 'answer-ticket' }),
+    );
+    expect(await of(GUESTS.heShuzhen)).toMatchObject({ state: 'withdrawn', withdrawnFor: 'complaint' });
+    expect(await of(GUESTS.heKairong)).toMatchObject({ state: 'accepted' });
+    expect((await board()).funnel.invited).toBe(120);
+  });
+
+  it('Thursday 10:55 it is closed inside one working day; selling goes on, her invitation stays ended', async () => {
+    await playTo(house, '2026-03-12T11:00');
+    const { body } = await ma.ask<TicketPage>('GET', `/api/tickets/${TICKET}`);
+    expect(body).toMatchObject({ state: 'closed', frozen: false, clocks: [] });
+    expect(body.ended.filter(({ late }) => late)).toEqual([]);
+    expect(body.replaced).toHaveLength(1);
+    expect(await of(GUESTS.heShuzhen)).toMatchObject({ state: 'withdrawn' });
+  });
+});
+
 describe('Thursday', () => {
   it('since Wednesday 15:10 the new version has passed, without a mark', async () => {
-    await playTo(house, '2026-03-12T09:00');
+    await playTo(house, '2026-03-12T11:00');
     const [latest] = await lecture();
     expect(latest).toMatchObject({ n: 2, passed: true, marks: [] });
   });
@@ -150,7 +177,7 @@ describe('Friday', () => {
   it('10:20 罗素华 tells of an effect: selling to her stands still, her place goes to who waits, 陈慧 has an hour', async () => {
     await playTo(house, '2026-03-13T10:25');
     expect(await of(GUESTS.luoSuhua)).toMatchObject({ state: 'withdrawn', withdrawnFor: 'adverse-effect' });
-    expect(await of(GUESTS.heKairong)).toMatchObject({ state: 'accepted', passNumber: expect.any(String) });
+    expect(await of(GUESTS.jiangWenbin)).toMatchObject({ state: 'accepted', passNumber: expect.any(String) });
     const owed = await house.db.inOrganisation('anhe', (tx) =>
       tx
         .selectFrom('obligation')

@@ -37,6 +37,7 @@ import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
 import { AFTER_THE_TEA } from './spring/after-the-tea.ts';
 import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
+import { COMPLAINT } from './spring/complaint.ts';
 import { DOORS } from './spring/doors.ts';
 import { EVENING } from './spring/evening.ts';
 import { ORDERS } from './spring/orders.ts';
@@ -133,6 +134,7 @@ export const WEEK: readonly Step[] = [
   ...STALL,
   ...BEFORE_SATURDAY,
   ...AFTER_THE_TEA,
+  ...COMPLAINT,
   ...DOORS,
   ...SATURDAY,
   ...SAID,

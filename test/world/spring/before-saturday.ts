@@ -156,7 +156,7 @@ function careOf(id: string): { care: string[]; stop: string } {
 /** Promoted on Friday morning, reached at once. */
 async function confirmsLate(tx: Transaction): Promise<void> {
   const { id, inviter } = (await live(tx)).find(
-    ({ customer_id }) => customer_id === GUESTS.heKairong.id,
+    ({ customer_id }) => customer_id === GUESTS.jiangWenbin.id,
   ) as Live;
   await confirm(tx, id, { id: `spring.first.${id}`, round: 'first' }, caller(inviter), 'demo');
 }

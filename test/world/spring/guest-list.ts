@@ -95,4 +95,5 @@ function shareOf({ inviter, quota, old, likely, unsure, named }: Share): Asked[]
 export const WAITING: readonly (Pick<Asked, 'guest' | 'inviter'> & { moment: string })[] = [
   { guest: GUESTS.zhongGuodong, inviter: 'li-qiang', moment: '09T10:32' },
   { guest: GUESTS.heKairong, inviter: 'li-qiang', moment: '09T10:50' },
+  { guest: GUESTS.jiangWenbin, inviter: 'peng-yulan', moment: '09T14:20' },
 ];
