@@ -4,6 +4,7 @@ import type { EventPage } from '../../contract/events.ts';
 import type { Draw, HallPage, Retrospective } from '../../contract/hall.ts';
 import type { InvitationBoard } from '../../contract/inviting.ts';
 import type { RefusalAnswer } from '../../contract/refusals.ts';
+import type { EntryPage } from '../../contract/sheets.ts';
 import type { OneText } from '../../contract/texts.ts';
 import type { TicketPage } from '../../contract/tickets.ts';
 import { replay } from '../../server/ledger/index.ts';
@@ -16,6 +17,7 @@ import { playTo } from '../world/play.ts';
 import { derivedRows } from '../world/small-house.ts';
 import { TICKET } from '../world/spring/complaint.ts';
 import { invitationOf, SPRING } from '../world/spring/plan-spring.ts';
+import { RECEPTION, ROOM } from '../world/spring/reception.ts';
 
 /** What the week does for Saturday's get-together, from Monday to Friday evening, told over HTTP. */
 
@@ -141,6 +143,17 @@ describe('Thursday', () => {
       unsure: 16,
       confirmed: 104,
     });
+  });
+
+  it('13:40 the guests stay: room 2 waits for the office, 何俊’s people are told of the change', async () => {
+    const asked = (await zhao.ask<EntryPage>('GET', `/api/entries/${RECEPTION}`)).body;
+    expect(asked.state).toBe('given');
+    expect(asked.figures.map(({ says }) => says.zh)).toEqual(
+      expect.arrayContaining(['3,000 元', '910 元', '352 元']),
+    );
+    const { owed, approvals } = (await zhao.ask<EntryPage>('GET', `/api/entries/${ROOM}`)).body;
+    expect(owed.map(({ clause }) => clause)).toEqual(['S002.11-07', 'S002.26-03c']);
+    expect(approvals.map(({ answer }) => answer)).toEqual([null]);
   });
 
   it('敲定 calls stay locked and say what is missing', async () => {

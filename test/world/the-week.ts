@@ -41,6 +41,7 @@ import { COMPLAINT } from './spring/complaint.ts';
 import { DOORS } from './spring/doors.ts';
 import { EVENING } from './spring/evening.ts';
 import { ORDERS } from './spring/orders.ts';
+import { RECEIVED } from './spring/reception.ts';
 import { SAID } from './spring/said.ts';
 import { SATURDAY } from './spring/saturday.ts';
 import { HANDED_IN } from './spring/slides.ts';
@@ -135,6 +136,7 @@ export const WEEK: readonly Step[] = [
   ...BEFORE_SATURDAY,
   ...AFTER_THE_TEA,
   ...COMPLAINT,
+  ...RECEIVED,
   ...DOORS,
   ...SATURDAY,
   ...SAID,
