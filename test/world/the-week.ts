@@ -35,16 +35,8 @@ import { GUESTS, type Guest } from './guests.ts';
 import { OLD_FORM } from './old-form.ts';
 import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
-import { AFTER_THE_TEA } from './spring/after-the-tea.ts';
-import { BEFORE_SATURDAY, invitesInPerson } from './spring/before-saturday.ts';
-import { COMPLAINT } from './spring/complaint.ts';
-import { DOORS } from './spring/doors.ts';
-import { EVENING } from './spring/evening.ts';
-import { ORDERS } from './spring/orders.ts';
-import { RECEIVED } from './spring/reception.ts';
-import { SAID } from './spring/said.ts';
-import { SATURDAY } from './spring/saturday.ts';
-import { HANDED_IN } from './spring/slides.ts';
+import { invitesInPerson } from './spring/before-saturday.ts';
+import { SPRING_WEEK } from './spring/spring-week.ts';
 import { STALL } from './stall.ts';
 import type { Step } from './step.ts';
 import { caller, dayAt, doer, isoAt, type World } from './the-world.ts';
@@ -133,16 +125,7 @@ export const WEEK: readonly Step[] = [
   ...tuesday,
   ...wednesday,
   ...STALL,
-  ...BEFORE_SATURDAY,
-  ...AFTER_THE_TEA,
-  ...COMPLAINT,
-  ...RECEIVED,
-  ...DOORS,
-  ...SATURDAY,
-  ...SAID,
-  ...HANDED_IN,
-  ...ORDERS,
-  ...EVENING,
+  ...SPRING_WEEK,
   ...consultants,
   ...[MONDAY, SECOND_CALLS, TUESDAY, WEDNESDAY, WEDNESDAY_EVENING].flatMap(planned),
 ].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));

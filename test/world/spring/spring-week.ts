@@ -1,0 +1,25 @@
+import type { Step } from '../step.ts';
+import { AFTER_THE_TEA } from './after-the-tea.ts';
+import { BEFORE_SATURDAY } from './before-saturday.ts';
+import { COMPLAINT } from './complaint.ts';
+import { DOORS } from './doors.ts';
+import { EVENING } from './evening.ts';
+import { ORDERS } from './orders.ts';
+import { RECEIVED } from './reception.ts';
+import { SAID } from './said.ts';
+import { SATURDAY } from './saturday.ts';
+import { HANDED_IN } from './slides.ts';
+
+/** All that leads to Saturday's get-together, happens at it and follows from it, in no order yet. */
+export const SPRING_WEEK: readonly Step[] = [
+  ...BEFORE_SATURDAY,
+  ...AFTER_THE_TEA,
+  ...COMPLAINT,
+  ...RECEIVED,
+  ...DOORS,
+  ...SATURDAY,
+  ...SAID,
+  ...HANDED_IN,
+  ...ORDERS,
+  ...EVENING,
+];
