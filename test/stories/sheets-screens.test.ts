@@ -49,14 +49,14 @@ test('a slip on the phone: what is missing is said where it is missing', async (
   await rep.getByRole('radio', { name: '事假' }).check();
   await rep.getByLabel('第一天').fill('2026-03-10');
   await rep.getByLabel('最后一天').fill('2026-03-11');
-  await rep.getByRole('button', { name: /^提 ?交$/ }).click();
+  await rep.getByRole('button', { name: /提 ?交$/ }).click();
   await rep.getByText('这一项要填').waitFor();
   await rep.getByLabel('天数').fill('2');
-  await rep.getByRole('button', { name: /^提 ?交$/ }).click();
+  await rep.getByRole('button', { name: /提 ?交$/ }).click();
   await rep.getByText(/「说明」还没填/).waitFor();
   await rep.getByLabel(/^说明/).fill('家里老人办手续');
   await expectWholePageAccessible(rep);
-  await rep.getByRole('button', { name: /^提 ?交$/ }).click();
+  await rep.getByRole('button', { name: /提 ?交$/ }).click();
   await rep.getByText('等批').waitFor();
   await rep.getByText('等 赵磊').waitFor();
   await expectWholePageAccessible(rep);
@@ -104,7 +104,7 @@ test('a reception warns before it is handed in, and shows what the rules make of
   await manager.getByRole('radio', { name: '食堂以外' }).check();
   await manager.getByLabel(/餐费估算/).fill('910');
   await manager.getByRole('radio', { name: '不住宿' }).check();
-  await manager.getByRole('button', { name: /^提 ?交$/ }).click();
+  await manager.getByRole('button', { name: /提 ?交$/ }).click();
   await manager.getByText('不足一天。先打电话和办公室商量。').waitFor();
   await expectWholePageAccessible(manager);
   await manager.getByRole('button', { name: '看过了,仍然提交' }).click();

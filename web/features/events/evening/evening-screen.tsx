@@ -63,7 +63,8 @@ function Queue({ evening }: { evening: Evening }) {
         guest={guest}
         written={written[guest.customer.id] ?? guest.fields}
         sheet={sheet}
-        busy={make.isPending}
+        // A half-filled card on its way must not swallow the tap that completes this one
+        busy={make.isPending && make.variables.complete}
         complete={(fields) => make.mutate({ customer: guest.customer.id, fields, complete: true })}
         leave={(by, fields) => {
           if (fields) {
