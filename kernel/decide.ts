@@ -1,19 +1,10 @@
 import { candidatesFor } from './candidates.ts';
-import type { ApprovalStep, Decision, Said } from './decision.ts';
+import { type ApprovalStep, type Decision, type Said, VERDICT } from './decision.ts';
 import { momentOf } from './evaluate.ts';
 import type { Fact, Known } from './fact.ts';
 import { type Hit, hitsOf } from './screen.ts';
 import { type ClauseSet, inForce, versionKey } from './set.ts';
 
-/** Graver words first: the gravest decides. */
-const VERDICT: Readonly<Record<Said['effect'], Decision['verdict']>> = {
-  refuse: 'refused',
-  'cannot-tell': 'asks',
-  approval: 'needs-approval',
-  postpone: 'postponed',
-  ask: 'asks',
-  warn: 'warned',
-};
 const NONE: readonly never[] = [];
 const EFFECTS = Object.keys(VERDICT);
 

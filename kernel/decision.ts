@@ -34,3 +34,13 @@ export interface Weighed {
   said: Said | null;
   steps?: readonly ApprovalStep[];
 }
+
+/** Graver words first: the gravest decides. */
+export const VERDICT: Readonly<Record<Said['effect'], Decision['verdict']>> = {
+  refuse: 'refused',
+  'cannot-tell': 'asks',
+  approval: 'needs-approval',
+  postpone: 'postponed',
+  ask: 'asks',
+  warn: 'warned',
+};

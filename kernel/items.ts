@@ -1,6 +1,6 @@
 import { daysLate } from './clocks.ts';
 import { conflictsOf } from './conflicts.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, VERDICT } from './decision.ts';
 import type { Example, Expectation } from './expectation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
@@ -93,16 +93,8 @@ function decisions({ rehearsal, clause }: Outcome): Item[] {
   return says.length > 0 ? says.map((said) => ({ ...said, verdict })) : [{ verdict }];
 }
 
-const VERDICT: Readonly<Record<string, Decision['verdict']>> = {
-  refuse: 'refused',
-  'cannot-tell': 'asks',
-  approval: 'needs-approval',
-  postpone: 'postponed',
-  ask: 'asks',
-  warn: 'warned',
-};
 const verdictOf = (said: Decision['says'][number] | undefined): Decision['verdict'] =>
-  VERDICT[said?.effect ?? ''] ?? 'allowed';
+  said ? VERDICT[said.effect] : 'allowed';
 
 const lastFact = ({ act, facts }: Outcome): Fact | null => act ?? facts.at(-1) ?? null;
 

@@ -18,3 +18,4 @@ export { isLeap, lastOpened } from './time/leap.ts';
 export { passTime } from './time/pass-time.ts';
 export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
 export { factShown, why } from './why.ts';
+export { zoneHere } from './zone-here.ts';

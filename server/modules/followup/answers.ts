@@ -1,9 +1,8 @@
 import type { EpochDay } from '../../../kernel/index.ts';
-import { type Answer, clausesFor, epochDay } from '../../ledger/index.ts';
+import { type Answer, clausesFor, epochDay, zoneHere } from '../../ledger/index.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { callBackClauses } from './call-back-clauses.ts';
 import { callsWithoutVisit } from './calls-without-visit.ts';
-import { zoneHere } from './zone-here.ts';
 
 /**
  * The day clauses mean by "today". After an outage days are opened one by one, so it may lie behind the clock:

@@ -1,10 +1,9 @@
 import type { Ref } from '../../../../kernel/index.ts';
-import { isoDay, type NewFact, record } from '../../../ledger/index.ts';
+import { isoDay, type NewFact, record, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { expectAllowed } from '../../customers/index.ts';
 import { loadEvent, loadGoing } from '../planning/event-row.ts';
-import { zoneHere } from '../zone-here.ts';
 import { recordingOf } from './ticked-lists.ts';
 
 /** As long as the strictest place asks for; then it is deleted, since nobody needs it any more. */

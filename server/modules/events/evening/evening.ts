@@ -1,11 +1,11 @@
 import type { Evening } from '../../../../contract/evening.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { missingFields, personOf, releasedForm } from '../../customers/index.ts';
 import { dayAndClock } from '../day-and-clock.ts';
 import { arranges } from '../inviting/invitation-row.ts';
 import { loadEvent } from '../planning/event-row.ts';
-import { zoneHere } from '../zone-here.ts';
 import { drafts } from './drafted.ts';
 import { type GuestHere, guestsHere, hasFile } from './guests-here.ts';
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { eveningFile } from '../../../../contract/evening.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { completeFile, memberDoer, saveDraft, startFile } from '../../customers/index.ts';
 import { dayAndClock } from '../day-and-clock.ts';
 import { loadEvent } from '../planning/event-row.ts';
-import { zoneHere } from '../zone-here.ts';
 import { guestsHere, hasFile } from './guests-here.ts';
 
 /**

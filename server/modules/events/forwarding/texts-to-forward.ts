@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { TextKind, TextsToForward } from '../../../../contract/forwarding.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { dayAndClock } from '../day-and-clock.ts';
 import { isOver } from '../inviting/invitation-card.ts';
 import { type EventRow, loadEvent } from '../planning/event-row.ts';
-import { zoneHere } from '../zone-here.ts';
 
 const WEEKDAYS = '日一二三四五六';
 

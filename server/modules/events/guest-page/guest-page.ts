@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { GuestPage } from '../../../../contract/guest-page.ts';
 import type { Zone } from '../../../../kernel/index.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { dayAndClock } from '../day-and-clock.ts';
 import { invitationCard } from '../inviting/invitation-card.ts';
 import type { InvitationRow } from '../inviting/invitation-row.ts';
-import { zoneHere } from '../zone-here.ts';
 
 /** The invitation as its guest sees it: the card, and what became of it since it was sent. */
 export async function guestPage(tx: Transaction, row: InvitationRow): Promise<GuestPage> {

@@ -2,11 +2,10 @@ import type { z } from 'zod';
 import type { reportIn as shape } from '../../../../contract/hall.ts';
 import type { Ref } from '../../../../kernel/index.ts';
 import { parseTime } from '../../../../kernel/index.ts';
-import { isoDay, type NewFact, record } from '../../../ledger/index.ts';
+import { isoDay, type NewFact, record, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { absentOn } from '../../followup/index.ts';
 import { loadEvent } from '../planning/event-row.ts';
-import { zoneHere } from '../zone-here.ts';
 
 /** The written hour of the day of the event (S000.14-08); for an event in the afternoon, an hour before the doors. */
 const REPORT_AT = parseTime('07:00') as number;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { forward } from '../../../../contract/inviting.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { expectSendable } from '../forwarding/screen-words.ts';
 import { loadEvent } from '../planning/event-row.ts';
-import { zoneHere } from '../zone-here.ts';
 import { makeGuestLink } from './guest-link.ts';
 import { expectLive, expectYours, loadInvitation } from './invitation-row.ts';
 

@@ -1,6 +1,5 @@
-import { record } from '../../../ledger/index.ts';
+import { record, zoneHere } from '../../../ledger/index.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
-import { zoneHere } from '../zone-here.ts';
 import { about, change } from './invitation-row.ts';
 import { promoteWaiting } from './waiting.ts';
 

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { progress, published } from '../../../../contract/events.ts';
 import type { Ref, Text } from '../../../../kernel/index.ts';
-import { type NewFact, record } from '../../../ledger/index.ts';
+import { type NewFact, record, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { expectAllowed } from '../../customers/index.ts';
-import { zoneHere } from '../zone-here.ts';
 import { shortOf } from './count-material.ts';
 import { loadGoing } from './event-row.ts';
 import { materials } from './facts.ts';

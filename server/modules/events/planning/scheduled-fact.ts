@@ -1,7 +1,7 @@
 import type { Ref } from '../../../../kernel/index.ts';
 import type { NewFact } from '../../../ledger/index.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { zoneHere } from '../zone-here.ts';
 import { loadEvent } from './event-row.ts';
 
 const DAY = 86_400_000;

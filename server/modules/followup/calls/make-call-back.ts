@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { callBackAnswer } from '../../../../contract/followup.ts';
 import type { Ref, Text, Zone } from '../../../../kernel/index.ts';
-import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
+import { clausesFor, type NewFact, record, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import {
@@ -16,7 +16,6 @@ import { makePromise } from '../promises/make-promise.ts';
 import { purposeOf } from '../today/card-parts.ts';
 import { nextSteps } from '../today/next-steps.ts';
 import type { Owed } from '../today/open-obligations.ts';
-import { zoneHere } from '../zone-here.ts';
 import { callFacts, type Made, type NewCallBack } from './call-facts.ts';
 import { followWords } from './follow-words.ts';
 import { answeredBefore, keepAnswer, keepWords } from './keep-words.ts';

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import type { callBackAnswer, visit } from '../../../../contract/followup.ts';
 import { refId } from '../../../../kernel/index.ts';
-import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
+import { clausesFor, type NewFact, record, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { expectAllowed, markContacted } from '../../customers/index.ts';
 import { memberRef } from '../caller.ts';
-import { zoneHere } from '../zone-here.ts';
 import { answeredBefore, keepAnswer } from './keep-words.ts';
 import { expectOwn, obligationsById } from './named.ts';
 import { outcomeOf } from './outcome.ts';

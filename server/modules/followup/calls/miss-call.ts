@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { missedCall, missedCallAnswer } from '../../../../contract/followup.ts';
 import type { ClauseSet, Zone } from '../../../../kernel/index.ts';
-import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
+import { clausesFor, type NewFact, record, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { markUnreachable, peopleForCalling } from '../../customers/index.ts';
@@ -10,7 +10,6 @@ import { tellUnreachable } from '../notices/tell-unreachable.ts';
 import { callingHours } from '../today/calling-hours.ts';
 import { purposeOf } from '../today/card-parts.ts';
 import type { Owed } from '../today/open-obligations.ts';
-import { zoneHere } from '../zone-here.ts';
 import { ATTEMPT_DAYS, ATTEMPTS } from './attempts.ts';
 import { channelOfFact } from './call-facts.ts';
 import { answeredBefore, keepAnswer } from './keep-words.ts';

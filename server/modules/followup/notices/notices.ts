@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { notifications } from '../../../../contract/owing.ts';
 import type { Text, Zone } from '../../../../kernel/index.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { zoneHere } from '../zone-here.ts';
 
 type Answer = z.infer<typeof notifications>;
 

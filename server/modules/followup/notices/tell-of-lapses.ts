@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { isoDay } from '../../../ledger/index.ts';
+import { isoDay, zoneHere } from '../../../ledger/index.ts';
 import type { Database, Transaction } from '../../../platform/database.ts';
 import { lapses } from '../owing/lapses.ts';
-import { zoneHere } from '../zone-here.ts';
 import { tell } from './tell.ts';
 
 /** Members who are to hear of a lapse today: by name, or as holders of a post. */

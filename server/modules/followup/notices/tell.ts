@@ -1,7 +1,6 @@
 import { hashId, type Text } from '../../../../kernel/index.ts';
-import { isoDay } from '../../../ledger/index.ts';
+import { isoDay, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { zoneHere } from '../zone-here.ts';
 
 export interface News {
   /** Told once: the same words about the same thing to the same person are one notice. */

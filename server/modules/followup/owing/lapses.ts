@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { lapses as lapsesAnswer } from '../../../../contract/owing.ts';
-import { clausesFor, epochDay, isoDay, namesOf, obligationOf } from '../../../ledger/index.ts';
+import { clausesFor, epochDay, isoDay, namesOf, obligationOf, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { withClause } from '../today/open-obligations.ts';
 import { titleOf } from '../today/titles.ts';
-import { zoneHere } from '../zone-here.ts';
 
 type Lapses = z.infer<typeof lapsesAnswer>;
 

@@ -1,7 +1,6 @@
 import { type Fact, refId, refKind } from '../../../../kernel/index.ts';
-import { type Hears, isoDay } from '../../../ledger/index.ts';
+import { type Hears, isoDay, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { zoneHere } from '../zone-here.ts';
 import { setAbsence } from './absences.ts';
 
 /** Leave that was said yes to is an absence: nobody has to enter it a second time. */

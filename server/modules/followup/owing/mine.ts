@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { mine as mineAnswer } from '../../../../contract/owing.ts';
-import { isoDay, namesOf } from '../../../ledger/index.ts';
+import { isoDay, namesOf, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { soldBetween } from '../../sales/index.ts';
 import { entriesBy, pointsOf } from '../awards/entries.ts';
 import { memberRef } from '../caller.ts';
 import { sayYuan } from '../words.ts';
-import { zoneHere } from '../zone-here.ts';
 
 /** 我的: this month's own figures. What counts is what is kept after returns, so that the honest seller wins. */
 export async function mine(tx: Transaction, caller: Caller): Promise<z.infer<typeof mineAnswer>> {

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { Owing, owingOf } from '../../../../contract/owing.ts';
-import { clausesFor, isoDay, namesOf } from '../../../ledger/index.ts';
+import { clausesFor, isoDay, namesOf, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { colleagues, expectMembers } from '../../identity/index.ts';
 import { capacity, capacityOf } from '../settings.ts';
 import { cardsOf } from '../today/cards.ts';
 import { openObligations } from '../today/open-obligations.ts';
 import { spanOfToday } from '../today/section.ts';
-import { zoneHere } from '../zone-here.ts';
 import { absentOn, sayAway } from './absences.ts';
 import { loadOf } from './load.ts';
 

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { newReview, Review, remark as remarkBody } from '../../../../contract/owing.ts';
-import { epochDay, isoDay, type Named, namesOf, record } from '../../../ledger/index.ts';
+import { epochDay, isoDay, type Named, namesOf, record, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { memberRef } from '../caller.ts';
 import type { Owed } from '../today/open-obligations.ts';
 import { titleOf } from '../today/titles.ts';
-import { zoneHere } from '../zone-here.ts';
 import { callBacksDue } from './due-on.ts';
 
 const CONSULTANT = 'post:consultant';

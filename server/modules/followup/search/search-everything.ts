@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { found as foundAnswer } from '../../../../contract/owing.ts';
-import { clausesFor } from '../../../ledger/index.ts';
+import { clausesFor, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { fileByNumber, memberDoer, searchCustomers } from '../../customers/index.ts';
 import { identityAccess, logAccess } from '../../identity/index.ts';
 import { followupAccess } from '../access.ts';
 import { memberRef } from '../caller.ts';
-import { zoneHere } from '../zone-here.ts';
 
 type Found = z.infer<typeof foundAnswer>;
 const MOST = 8;

@@ -10,8 +10,8 @@ import { TextField } from '../../../ui/fields.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
+import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
-import { useWhen } from '../use-when.ts';
 import style from './list.module.css';
 import { listWords } from './words.ts';
 

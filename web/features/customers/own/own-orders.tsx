@@ -8,8 +8,8 @@ import { ChoiceChips } from '../../../ui/chips.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
+import { useWhen } from '../../../ui/use-when.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
-import { useWhen } from '../use-when.ts';
 import style from './own.module.css';
 import { ownOrderWords } from './own-order-words.ts';
 

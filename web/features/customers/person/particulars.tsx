@@ -6,9 +6,9 @@ import type { CustomerPage } from '../../../../contract/customers.ts';
 import { api } from '../../../api/client.ts';
 import { Section } from '../../../ui/page.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
+import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
 import { useCode } from '../use-code.ts';
-import { useWhen } from '../use-when.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
 

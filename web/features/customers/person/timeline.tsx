@@ -2,8 +2,8 @@ import type { CustomerPage } from '../../../../contract/customers.ts';
 import { DueLabel } from '../../../ui/due-label.tsx';
 import { Tag, WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { useWhen } from '../../../ui/use-when.ts';
 import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
-import { useWhen } from '../use-when.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { OrderPage } from '../../../../contract/sales.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../paper.module.css';
-import { useWrittenDay } from '../use-when.ts';
+import { useWrittenDay } from '../use-written-day.ts';
 import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { fenOf, moneyOf } from '../yuan.ts';

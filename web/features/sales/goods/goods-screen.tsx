@@ -9,7 +9,7 @@ import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
-import { useWrittenDay } from '../use-when.ts';
+import { useWrittenDay } from '../use-written-day.ts';
 import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { ProductSheet } from './product-sheet.tsx';

@@ -1,9 +1,9 @@
 import type { OrderPage } from '../../../../contract/sales.ts';
 import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
-import { useWhen } from '../use-when.ts';
 import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { fenOf } from '../yuan.ts';

@@ -9,7 +9,7 @@ import { useSay, useWords } from '../../../ui/words.ts';
 import { useOrder } from '../orders/queries.ts';
 import { rightWords } from '../orders/right-words.ts';
 import style from '../paper.module.css';
-import { useWrittenDay } from '../use-when.ts';
+import { useWrittenDay } from '../use-written-day.ts';
 import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { fenOf, moneyOf } from '../yuan.ts';

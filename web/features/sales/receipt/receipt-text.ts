@@ -1,7 +1,7 @@
 import type { OrderPage } from '../../../../contract/sales.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import { rightWords } from '../orders/right-words.ts';
-import { useWrittenDay } from '../use-when.ts';
+import { useWrittenDay } from '../use-written-day.ts';
 import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { fenOf } from '../yuan.ts';

@@ -1,16 +1,6 @@
 import { useClock } from '../../ui/clock.tsx';
-import { dayMoment, momentIn, parseDay, sayDay, sayMoment } from '../../ui/time.ts';
+import { dayMoment, momentIn, parseDay, sayDay } from '../../ui/time.ts';
 import { useLanguage } from '../../ui/words.ts';
-
-/** `when(instant)` → 昨天 17:00; a plain day → 周一 3月9日. */
-export function useWhen(): (at: string) => string {
-  const { zone, now } = useClock();
-  const language = useLanguage();
-  return (at) =>
-    at.length === 10
-      ? sayDay(dayMoment(parseDay(at)), language)
-      : sayMoment(zone, Date.parse(at), now, language);
-}
 
 /** For paper: always the day with its year, never 今天. */
 export function useWrittenDay(): (at: string) => string {

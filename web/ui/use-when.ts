@@ -1,6 +1,6 @@
-import { useClock } from '../../ui/clock.tsx';
-import { dayMoment, parseDay, sayDay, sayMoment } from '../../ui/time.ts';
-import { useLanguage } from '../../ui/words.ts';
+import { useClock } from './clock.tsx';
+import { dayMoment, parseDay, sayDay, sayMoment } from './time.ts';
+import { useLanguage } from './words.ts';
 
 /** `when(instant)` → 昨天 17:00; a plain day → 周一 3月9日. */
 export function useWhen(): (at: string) => string {
