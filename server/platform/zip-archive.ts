@@ -44,6 +44,11 @@ export class ZipArchive {
       throw reader.problem('inflates-too-much', { part: largest?.[0] });
   }
 
+  /** What its reader says of a part that is not right. */
+  problem(code: ZipProblem, part: string): Error {
+    return this.#reader.problem(code, { part });
+  }
+
   get names(): string[] {
     return [...this.#parts.keys()];
   }

@@ -14,32 +14,31 @@ export async function freezeSelling(tx: Transaction, customer: string, cause: Re
 
 /** Somebody answerable says that what stopped selling is settled. Nothing cancelled comes back by itself. */
 export async function resumeSelling(tx: Transaction, customer: string, by: Doer): Promise<void> {
-  const lifted = await tx
-    .updateTable('selling_freeze')
-    .set({ lifted_at: new Date(tx.clock.now()) })
-    .where('org_id', '=', tx.org)
-    .where('customer_id', '=', customer)
-    .where('lifted_at', 'is', null)
-    .returning('cause')
-    .execute();
-  if (lifted.length === 0) return;
-  await record(tx, { kind: 'selling.resumed', subject: `customer:${customer}`, actor: by.ref, data: {} });
+  if (await lift(tx, customer, null)) await resumed(tx, customer, by.ref);
 }
 
 /** What one complaint stopped goes on once it is closed, unless something else stands in the way. */
 export async function endFreeze(tx: Transaction, customer: string, cause: Ref, by: Ref): Promise<void> {
+  if ((await lift(tx, customer, cause)) && !(await frozenSince(tx, customer)))
+    await resumed(tx, customer, by);
+}
+
+/** Of one cause, or of every one; whether anything stood still. */
+async function lift(tx: Transaction, customer: string, cause: Ref | null): Promise<boolean> {
   const lifted = await tx
     .updateTable('selling_freeze')
     .set({ lifted_at: new Date(tx.clock.now()) })
     .where('org_id', '=', tx.org)
     .where('customer_id', '=', customer)
-    .where('cause', '=', cause)
+    .$if(cause !== null, (rows) => rows.where('cause', '=', cause))
     .where('lifted_at', 'is', null)
     .returning('cause')
     .execute();
-  if (lifted.length === 0 || (await frozenSince(tx, customer))) return;
-  await record(tx, { kind: 'selling.resumed', subject: `customer:${customer}`, actor: by, data: {} });
+  return lifted.length > 0;
 }
+
+const resumed = (tx: Transaction, customer: string, by: Ref) =>
+  record(tx, { kind: 'selling.resumed', subject: `customer:${customer}`, actor: by, data: {} });
 
 /** Since when selling to this customer stands still; null when it does not. */
 export async function frozenSince(tx: Transaction, customer: string): Promise<Date | null> {

@@ -59,14 +59,3 @@ export async function seatsOf(
     ]),
   );
 }
-
-/** Whoever was let in by mistake gives back what the door gave them; a seat that was planned stays theirs. */
-export async function freeSeat(tx: Transaction, event: string, guest: string): Promise<void> {
-  await tx
-    .updateTable('event_seat')
-    .set({ taken_by: null })
-    .where('org_id', '=', tx.org)
-    .where('event_id', '=', event)
-    .where('taken_by', '=', guest)
-    .execute();
-}

@@ -1,9 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { Refusal } from '../../../platform/refusal.ts';
+import { type Attributes, eachTag, feedXml } from '../../../platform/read-xml.ts';
 import type { ZipArchive } from '../../../platform/zip-archive.ts';
 import { UnreadableText } from './unreadable-text.ts';
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** Inflated bytes of XML around the words of one part: a slide has some ten thousand. */
 const PART = 8 * 1_048_576;
@@ -78,34 +76,9 @@ async function wordsOf(archive: ZipArchive, part: string): Promise<string[]> {
     else if (name === 'a:p' || name === 'w:p') add('\n');
     reading = false;
   });
-  await feed(archive, part, parser);
+  await feedXml(archive, part, parser, PART);
   return pages;
 }
 
 /** Page numbers and dates; and what is said a second time for older programs. */
 const SKIPPED: ReadonlySet<string> = new Set(['a:fld', 'mc:Fallback']);
-
-async function eachTag(
-  archive: ZipArchive,
-  part: string,
-  see: (name: string, at: Attributes) => void,
-): Promise<void> {
-  const parser = new SaxesParser();
-  parser.on('opentag', (tag) => see(tag.name, tag.attributes as Attributes));
-  await feed(archive, part, parser);
-}
-
-async function feed(archive: ZipArchive, part: string, parser: SaxesParser): Promise<void> {
-  const decoder = new TextDecoder();
-  let size = 0;
-  try {
-    for await (const piece of archive.read(part)) {
-      size += piece.length;
-      if (size > PART) throw new UnreadableText('inflates-too-much', part);
-      parser.write(decoder.decode(piece, { stream: true }));
-    }
-    parser.close();
-  } catch (error) {
-    throw error instanceof Refusal ? error : new UnreadableText('damaged', part);
-  }
-}

@@ -1,6 +1,5 @@
 import type { Clause, ClauseVersion } from '../../../../kernel/index.ts';
-import { zoneOf } from '../../../../kernel/index.ts';
-import { epochDay, isoDay } from '../../../ledger/index.ts';
+import { epochDay, isoDay, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 
@@ -82,21 +81,17 @@ async function expectUntouched(tx: Transaction, plans: readonly Plan[], from: st
   ]);
   const kinds = [...new Set(changed.flatMap(triggersOf))];
   if (kinds.length === 0) return;
-  const { zone } = await tx
-    .selectFrom('organisation')
-    .select('zone')
-    .where('org_id', '=', tx.org)
-    .executeTakeFirstOrThrow();
+  const zone = await zoneHere(tx);
   const begun = await tx
     .selectFrom('fact')
     .select(['kind', 'at'])
     .where('org_id', '=', tx.org)
-    .where('at', '>=', new Date(zoneOf(zone).at(epochDay(from), 0)))
+    .where('at', '>=', new Date(zone.at(epochDay(from), 0)))
     .where('kind', 'in', kinds)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (begun) throw dayBegun(isoDay(zoneOf(zone).dayOf(begun.at.getTime()) + 1));
+  if (begun) throw dayBegun(isoDay(zone.dayOf(begun.at.getTime()) + 1));
 }
 
 /** The kinds of fact that set a clause off. Guards judge acts and write nothing down. */

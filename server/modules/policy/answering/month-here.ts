@@ -1,4 +1,5 @@
-import { formatDate, zoneOf } from '../../../../kernel/index.ts';
+import { formatDate } from '../../../../kernel/index.ts';
+import { zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
 interface MonthEdge {
@@ -9,12 +10,7 @@ interface MonthEdge {
 
 /** The month it is now, in the organisation's zone: its first day, and the first of the next. */
 export async function monthHere(tx: Transaction): Promise<{ from: MonthEdge; to: MonthEdge }> {
-  const row = await tx
-    .selectFrom('organisation')
-    .select('zone')
-    .where('org_id', '=', tx.org)
-    .executeTakeFirstOrThrow();
-  const zone = zoneOf(row.zone);
+  const zone = await zoneHere(tx);
   const today = new Date(zone.dayOf(tx.clock.now()) * 86_400_000);
   const first = (months: number): MonthEdge => {
     const day = Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + months, 1) / 86_400_000;

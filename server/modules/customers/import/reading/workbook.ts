@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { eachTag, feedXml } from '../../../../platform/read-xml.ts';
 import type { ZipArchive } from '../../../../platform/zip-archive.ts';
 import { isDateFormat } from './number-formats.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -11,8 +12,6 @@ export interface Workbook {
   /** By style number: is a number in such a cell a date? */
   dates: readonly boolean[];
 }
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** @throws UnreadableFile */
 export async function openWorkbook(archive: ZipArchive): Promise<Workbook> {
@@ -74,26 +73,6 @@ async function sharedStrings(archive: ZipArchive): Promise<string[]> {
     else if (name === 't') reading = false;
     else if (name === 'rPh') phonetic = false;
   });
-  await feed(archive, 'xl/sharedStrings.xml', parser);
+  await feedXml(archive, 'xl/sharedStrings.xml', parser);
   return texts;
-}
-
-async function eachTag(
-  archive: ZipArchive,
-  part: string,
-  see: (name: string, at: Attributes) => void,
-): Promise<void> {
-  const parser = new SaxesParser();
-  parser.on('opentag', (tag) => see(tag.name, tag.attributes as Attributes));
-  await feed(archive, part, parser);
-}
-
-async function feed(archive: ZipArchive, part: string, parser: SaxesParser): Promise<void> {
-  const decoder = new TextDecoder();
-  try {
-    for await (const piece of archive.read(part)) parser.write(decoder.decode(piece, { stream: true }));
-    parser.close();
-  } catch (error) {
-    throw error instanceof UnreadableFile ? error : new UnreadableFile('damaged', { part });
-  }
 }

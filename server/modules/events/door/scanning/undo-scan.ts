@@ -2,8 +2,8 @@ import type { DoorAct } from '../../../../../contract/door.ts';
 import { record } from '../../../../ledger/index.ts';
 import type { Transaction } from '../../../../platform/database.ts';
 import { Refusal } from '../../../../platform/refusal.ts';
+import { leaveSeat } from '../../seats/move-seat.ts';
 import type { Desk } from '../desks/open-desk.ts';
-import { freeSeat } from '../give-seat.ts';
 import { arrivalFact } from './record-scan.ts';
 import { type ScanRow, scanOf } from './scan-row.ts';
 
@@ -61,7 +61,8 @@ async function giveBack(tx: Transaction, desk: Desk, { guest }: ScanRow): Promis
     .returning('id')
     .executeTakeFirst();
   if (!gone) throw finished();
-  await freeSeat(tx, desk.event.id, `walk-in:${id}`);
+  // A seat that was planned has no walk-in in it, and stays its guest's
+  await leaveSeat(tx, desk.event.id, `walk-in:${id}`);
   return null;
 }
 
