@@ -17,5 +17,5 @@ export { ensureCalendar } from './time/ensure-calendar.ts';
 export { isLeap, lastOpened } from './time/leap.ts';
 export { passTime } from './time/pass-time.ts';
 export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
+export { zoneHere } from './time/zone-here.ts';
 export { factShown, why } from './why.ts';
-export { zoneHere } from './zone-here.ts';

@@ -1,5 +1,5 @@
-import { type Zone, zoneOf } from '../../kernel/index.ts';
-import type { Transaction } from '../platform/database.ts';
+import { type Zone, zoneOf } from '../../../kernel/index.ts';
+import type { Transaction } from '../../platform/database.ts';
 
 /** The organisation's own days and hours. */
 export async function zoneHere(tx: Transaction): Promise<Zone> {
