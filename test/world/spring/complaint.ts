@@ -10,15 +10,15 @@ import {
 import type { Transaction } from '../../../server/platform/database.ts';
 import { GUESTS } from '../guests.ts';
 import type { Step } from '../step.ts';
-import { caller } from '../the-world.ts';
+import { caller, dayAt, type World } from '../the-world.ts';
 
 /** 何淑珍's tub leaks and nobody listened: from the call on Wednesday morning to the close on Thursday. */
 
 export const TICKET = 'ticket.he-shuzhen';
 
-const step = (moment: string, does: (tx: Transaction) => Promise<unknown>): Step => ({
+const step = (moment: string, does: (tx: Transaction, world: World) => Promise<unknown>): Step => ({
   moment: `2026-03-${moment}`,
-  does: (world) => world.tx((tx) => does(tx)),
+  does: (world) => world.tx((tx) => does(tx, world)),
 });
 
 export const COMPLAINT: readonly Step[] = [
@@ -42,14 +42,14 @@ export const COMPLAINT: readonly Step[] = [
       caller('sun-yue'),
     ),
   ),
-  step('11T09:27', (tx) =>
+  step('11T09:27', (tx, world) =>
     answer(
       tx,
       TICKET,
       {
         id: `${TICKET}.answered`,
         words: '先道歉;今天下午三点上门换',
-        visit: { day: '2026-03-11', at: '15:00' },
+        visit: { day: dayAt(world, '2026-03-11T12:00'), at: '15:00' },
       },
       caller('ma-li'),
     ),
