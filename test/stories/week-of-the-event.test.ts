@@ -434,8 +434,22 @@ describe('Saturday', () => {
     expect(rows).toHaveLength(7);
   });
 
+  it('by Sunday midnight all 95 are handed in, none of them late', async () => {
+    await playTo(house, '2026-03-15T16:30');
+    const ended = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+        .where('clause', '=', 'S003.3-06')
+        .where('due_at', '>', new Date('2026-03-14T16:00:00Z'))
+        .groupBy('state')
+        .execute(),
+    );
+    expect(ended).toEqual([{ state: 'discharged', n: 95 }]);
+  });
+
   it('a replay of the week gives the same rows', async () => {
-    await playTo(house, '2026-03-15T12:00');
+    await playTo(house, '2026-03-15T16:40');
     const before = await house.db.inOrganisation('anhe', derivedRows);
     await house.db.inOrganisation('anhe', (tx) => replay(tx));
     expect(await house.db.inOrganisation('anhe', derivedRows)).toEqual(before);
