@@ -345,6 +345,16 @@ describe('Saturday', () => {
     const of = (guest: { id: string }) => owed.find(({ subject }) => subject === `customer:${guest.id}`);
     expect(of(GUESTS.wangXiuying)?.holder).toBe('member:jiang-tao');
     expect(of(GUESTS.xiangDeming)?.due_at?.toISOString()).toBe('2026-03-15T16:00:00.000Z');
+    // Nobody is asked to call those who were not re-confirmed whether they will come
+    const calls = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select('id')
+        .where('clause', '=', 'S000.8-13c')
+        .where('state', '=', 'open')
+        .execute(),
+    );
+    expect(calls).toEqual([]);
   });
 
   it('sixteen orders, 12,317; the till is 20 short, named and explained', async () => {
