@@ -43,7 +43,13 @@ import {
 } from './modules/identity/index.ts';
 import { adoptLawToday, policy, policyAccess, policyRoutes } from './modules/policy/index.ts';
 import { eraseNames, sales, salesAccess, salesRoutes } from './modules/sales/index.ts';
-import { eraseTicketWords, tickets, ticketsAccess, ticketsRoutes } from './modules/tickets/index.ts';
+import {
+  eraseTicketWords,
+  tickets,
+  ticketsAccess,
+  ticketsParty,
+  ticketsRoutes,
+} from './modules/tickets/index.ts';
 import { Attachments } from './platform/attachments.ts';
 import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
@@ -72,7 +78,7 @@ const access: readonly Access[] = [
   policyAccess,
 ];
 /** What a leaver holds, in the order it is handed over: what goes with a customer finds its new owner. */
-const parties: readonly HandoverParty[] = [customersParty, filesParty, obligationsParty];
+const parties: readonly HandoverParty[] = [customersParty, filesParty, ticketsParty, obligationsParty];
 /** The whole table post × verb; docs/permissions.md shows it, and a test holds the two together. */
 export const permissions = permissionTable(access);
 const afterSetUp = adoptLawToday;

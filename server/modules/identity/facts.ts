@@ -12,6 +12,7 @@ const causes = {
 const parts = {
   files: says('档案', 'files'),
   customers: says('顾客', 'customers'),
+  tickets: says('工单', 'tickets'),
   obligations: says('待办', 'obligations'),
   notebook: says('笔记本', 'notebook'),
 };

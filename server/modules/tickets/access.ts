@@ -21,6 +21,8 @@ export const ticketsAccess = {
   'ticket.complete': [...desk, 'repair', 'driver'],
   'ticket.verify': ['desk', 'service-manager', 'general-manager'],
   'ticket.close': ['desk', 'service-manager', 'general-manager'],
+  // Whoever it was handed to, also by one who leaves
+  'ticket.take-over': [...meetsCustomers, 'repair', 'driver', 'marketing-director'],
   'ticket.hand-over': ['desk', 'service-manager', 'shop-manager', 'shop-assistant'],
 } as const satisfies Access;
 

@@ -5,6 +5,7 @@ import { ticketNames } from './names.ts';
 /** Tickets' door: complaints, repairs, paid service and enquiries, from the first call to the last. */
 export { ticketsAccess } from './access.ts';
 export { eraseTicketWords } from './erase-ticket-words.ts';
+export { ticketsParty } from './handover-party.ts';
 export { seesTicketPhoto } from './reading/photo.ts';
 export { ticketsRoutes } from './routes.ts';
 

@@ -88,5 +88,5 @@ const stepRoutes =
     step('closings', 'ticket.close', wire.ticketSaid, handle.close);
     step('reopenings', 'ticket.handle', wire.ticketSaid, handle.reopen);
     step('notices', 'ticket.handle', wire.ticketNotice, issueNotice);
-    step('acceptances', 'ticket.hand-over', wire.ticketSaid, takeOver);
+    step('acceptances', 'ticket.take-over', wire.ticketSaid, takeOver);
   };

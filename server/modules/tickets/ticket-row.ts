@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Ref } from '../../../kernel/index.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Transaction } from '../../platform/database.ts';
@@ -23,19 +23,20 @@ export async function loadTicket(tx: Transaction, id: string): Promise<TicketRow
   return row;
 }
 
-/** Everybody's for the desk; for others what they took in and what is sent to them. */
+/** Everybody's for the desk; for others what they took in, what is sent to them and what they owe something about. */
 export async function expectSeen(tx: Transaction, row: TicketRow, caller: Caller): Promise<void> {
   if (mayDo(caller.posts, 'ticket.read-all') || row.received_by === caller.member) return;
-  const sent = await tx
-    .selectFrom('ticket_step')
-    .select('id')
-    .where('org_id', '=', tx.org)
-    .where('ticket_id', '=', row.id)
-    .where('to_member', '=', caller.member)
-    .limit(1)
-    .executeTakeFirst();
-  if (!sent) throw unknownTicket();
+  const { rows } = await sql<{ own: boolean }>`
+    SELECT ${concerns(tx, caller, sql`${row.id}::text`)} AS own`.execute(tx);
+  if (!rows[0]?.own) throw unknownTicket();
 }
+
+/** A ticket was sent to somebody, or they owe something about it: also what came to them from one who left. */
+export const concerns = (tx: Transaction, { member }: Caller, ticket: RawBuilder<unknown>) =>
+  sql<boolean>`(EXISTS (SELECT FROM ticket_step s WHERE s.org_id = ${tx.org} AND s.ticket_id = ${ticket}
+      AND s.to_member = ${member})
+    OR EXISTS (SELECT FROM obligation o WHERE o.org_id = ${tx.org} AND o.subject = 'ticket:' || ${ticket}
+      AND o.holder = ${`member:${member}`} AND o.state = 'open'))`;
 
 /** The timelines a fact about a ticket stands on. */
 export const refsOf = (row: Pick<TicketRow, 'customer_id'>): Record<string, Ref> =>

@@ -58,16 +58,17 @@ export const filesParty: HandoverParty = {
   async held(tx, member) {
     const rows = await tx
       .selectFrom('customer_file')
-      .select(['id', 'number', 'customer_id'])
+      .select(['id', 'number', 'customer_id', 'state'])
       .where('org_id', '=', tx.org)
       .where('holder', '=', member)
       .where('state', '<>', 'lost')
       .orderBy('number')
       .execute();
-    return rows.map(({ id, number, customer_id }) => ({
+    return rows.map(({ id, number, customer_id, state }) => ({
       ref: `file:${id}`,
       title: { zh: `档案 ${number}`, en: `File ${number}` },
-      with: `customer:${customer_id}`,
+      // One that is not finished is finished by the heir; a borrowed one goes back to where files are kept
+      with: isLent(state) ? null : `customer:${customer_id}`,
     }));
   },
   async move(tx, from, moves, by) {
@@ -76,6 +77,8 @@ export const filesParty: HandoverParty = {
     return moved;
   },
 };
+
+const isLent = (state: string): boolean => state === 'kept' || state === 'handed-in';
 
 /** A borrowed folder is back in keeping; one not handed in yet goes to the heir, who finishes it. */
 async function takeFrom(tx: Transaction, from: string, id: string, to: string, by: Ref): Promise<boolean> {
@@ -88,7 +91,7 @@ async function takeFrom(tx: Transaction, from: string, id: string, to: string, b
     .forUpdate()
     .executeTakeFirst();
   if (!file) return false;
-  const lent = file.state === 'kept' || file.state === 'handed-in';
+  const lent = isLent(file.state);
   await tx
     .updateTable('customer_file')
     .set(lent ? { holder: null } : { holder: to, made_by: to, custodian: `member:${to}` })

@@ -5,7 +5,7 @@ import type { HandoverParty, Held, Moved } from './party.ts';
 
 /**
  * What a member owes moves with its due: the new holder is told by a fact, the clause and its version stay. A duty
- * about a customer goes with the customer. The leaver's own duty to hand over is not on the list of things to name
+ * about a customer or a ticket goes with it. The leaver's own duty to hand over is not on the list of things to name
  * an heir for; at the hour it goes to the line manager with the rest.
  */
 export const obligationsParty: HandoverParty = {
@@ -52,13 +52,16 @@ const open = (tx: Transaction, member: string) =>
     .orderBy('obligation.id')
     .execute();
 
+/** A duty about one of these is done by whoever has it next. */
+const GOES_ALONG: ReadonlySet<string> = new Set(['customer', 'ticket']);
+
 function heldOf(row: Row, subject: string): Held {
   const { text } = row.body as unknown as { text: Text };
   return {
     ref: `obligation:${row.id}`,
     title: { zh: `${subject} · ${text.zh}`, en: `${subject} · ${text.en}` },
     dueAt: row.due_at?.getTime() ?? null,
-    with: refKind(row.subject) === 'customer' ? row.subject : null,
+    with: GOES_ALONG.has(refKind(row.subject)) ? row.subject : null,
   };
 }
 

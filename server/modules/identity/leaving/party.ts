@@ -25,7 +25,7 @@ export interface Moved {
  * The composition root hands the parties in, so that leaving knows no other module.
  */
 export interface HandoverParty {
-  what: 'files' | 'customers' | 'obligations';
+  what: 'files' | 'customers' | 'tickets' | 'obligations';
   /** Paper: it has moved when it is in the other's hands. The hour of leaving does not move it. */
   byHand: boolean;
   held(tx: Transaction, member: string): Promise<readonly Held[]>;

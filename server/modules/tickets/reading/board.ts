@@ -4,6 +4,7 @@ import type { TicketBoard, ticketQuery } from '../../../../contract/tickets.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { mayDo } from '../access.ts';
+import { concerns } from '../ticket-row.ts';
 import { fillShelf, rowShown } from './shelf.ts';
 
 const MOST = 200;
@@ -43,9 +44,8 @@ function found(tx: Transaction, q: string, closed: boolean, caller: Caller) {
   return q === '' ? seen : seen.where(matches(tx, q));
 }
 
-const own = (tx: Transaction, { member }: Caller) =>
-  sql<boolean>`(ticket.received_by = ${member} OR EXISTS (SELECT FROM ticket_step s WHERE s.org_id = ${tx.org}
-    AND s.ticket_id = ticket.id AND s.to_member = ${member}))`;
+const own = (tx: Transaction, caller: Caller) =>
+  sql<boolean>`(ticket.received_by = ${caller.member} OR ${concerns(tx, caller, sql`ticket.id`)})`;
 
 /** Four digits are the end of a number, of the customer's telephone or of the ticket; anything else is a name. */
 function matches(tx: Transaction, q: string) {

@@ -72,7 +72,7 @@ const NEEDS: Readonly<Record<Act, keyof typeof ticketsAccess>> = {
   verify: 'ticket.verify',
   close: 'ticket.close',
   reopen: 'ticket.handle',
-  'take-over': 'ticket.hand-over',
+  'take-over': 'ticket.take-over',
 };
 
 const NEXT: Readonly<Record<ReturnType<typeof stateOf>, readonly Act[]>> = {

@@ -6,7 +6,7 @@ import { useTellError } from '../../../ui/tell-error.ts';
 
 export type Handover = z.infer<typeof handover>;
 
-export const parts = ['customers', 'files', 'obligations'] as const;
+export const parts = ['customers', 'files', 'tickets', 'obligations'] as const;
 export type Part = (typeof parts)[number];
 
 const keyOf = (id: string) => ['departures', id] as const;

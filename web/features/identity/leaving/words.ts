@@ -27,6 +27,7 @@ export const leavingWords = defineWords('leaving', {
   },
   customers: { zh: '{{Customer}}', en: '{{Customer}}s' },
   files: { zh: '纸质档案', en: 'Paper files' },
+  tickets: { zh: '工单', en: 'Tickets' },
   obligations: { zh: '待办', en: 'Duties' },
   nothing: { zh: '手里已经没有要交的了', en: 'Nothing is left to hand over' },
   all: { zh: '全选', en: 'Choose all' },
