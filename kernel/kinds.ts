@@ -117,7 +117,7 @@ const awardKinds: readonly FactKind[] = [
       amount: field('改为', 'changed to', 'int', optional),
       reason,
     },
-    awardRefs,
+    { ...awardRefs, proposal: 'award' },
     'member',
   ),
 ];

@@ -36,10 +36,18 @@ export function askDeciders(c: Compiler, m: Moment, entry: AwardEntry, deciders:
   });
 }
 
-/** Whoever owed the decision has made it: alone on this entry, jointly where the fact names it. */
+/**
+ * Whoever owed the decision has made it: alone on this entry, jointly where the fact names it. Once the appeal against
+ * what was only proposed is decided, nobody is asked any more.
+ */
 export function decided(m: Moment): Ending | null {
   const one = m.obligation;
-  if (m.fact.kind !== 'award.decided' || !one) return null;
+  if (!one) return null;
+  if (m.fact.kind === 'appeal.decided')
+    return m.fact.refs.proposal !== undefined && m.fact.refs.proposal === one.refs.award
+      ? 'superseded'
+      : null;
+  if (m.fact.kind !== 'award.decided') return null;
   if (one.slot === 'decision') return m.fact.refs.award === one.refs.award ? 'met' : null;
   return m.fact.refs.obligation === `obligation:${one.id}` ? 'met' : null;
 }

@@ -216,6 +216,28 @@ describe('decided jointly', () => {
       { awards: [{ amount: 0, state: 'in-force' }], superseded: [{ of: 'post:director' }] },
     ));
 
+  it('is asked of nobody any more once the appeal against the proposal is decided', () => {
+    const about = { subject: 'member:wu', actor: 'member:lin' };
+    const lodged = { ...about, id: 'l', kind: 'appeal.lodged', at: '2024-05-10T18:20+08:00' };
+    const heard = { ...about, id: 'h', kind: 'appeal.decided', at: '2024-05-11T15:00+08:00' };
+    const suspended = hashId('award', 'example', 'l', entry);
+    const refs = { award: `award:${suspended}`, proposal: `award:${entry}` };
+    holds(
+      [joint],
+      {
+        facts: [
+          late,
+          { ...lodged, refs: { award: `award:${entry}` }, data: { reason: 'r' } },
+          { ...heard, refs, data: { outcome: 'reversed', reason: 'r' } },
+        ],
+      },
+      {
+        awards: [{ amount: 0, state: 'reversed' }],
+        superseded: [{ of: 'post:office' }, { of: 'post:director' }],
+      },
+    );
+  });
+
   it('takes no word that names neither of the two', () => {
     const { refs: _refs, ...said } = decides('one', 1, -1, entry);
     const nobody = { ...said, refs: { award: `award:${entry}` } };

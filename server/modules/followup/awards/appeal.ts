@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { lineManagersOf } from '../../identity/index.ts';
 import { memberRef } from '../caller.ts';
 import { tell } from '../notices/tell.ts';
-import { entryBy, mendedBy } from './entries.ts';
+import { entryBy, firstOf, mendedBy } from './entries.ts';
 
 /**
  * 申诉: the entry is suspended until somebody else decides. Sent again it changes nothing.
@@ -98,7 +98,7 @@ export async function decideAppeal(
     id: `appeal-decided:${given.id}`,
     kind: 'appeal.decided',
     subject: `member:${row.member}`,
-    refs: { award: `award:${suspended ?? row.award}` },
+    refs: { award: `award:${suspended ?? row.award}`, proposal: `award:${await firstOf(tx, row.award)}` },
     actor: memberRef(caller),
     // The word is about the entry: an appeal that is right reverses it
     data: { outcome: given.upheld ? 'reversed' : 'upheld', reason: given.id },

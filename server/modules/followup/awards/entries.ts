@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Award, appeal as appealShape } from '../../../../contract/owing.ts';
 import { type Award as AwardClause, type Given, refId } from '../../../../kernel/index.ts';
@@ -47,6 +48,16 @@ export async function mendedBy(tx: Transaction, id: string): Promise<string | nu
     .where('mends', '=', id)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** The entry that the chain of corrections began with: what was proposed. */
+export async function firstOf(tx: Transaction, id: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE chain AS (
+      SELECT id, mends FROM award_entry WHERE org_id = ${tx.org} AND id = ${id}
+      UNION ALL SELECT e.id, e.mends FROM award_entry e, chain WHERE e.org_id = ${tx.org} AND e.id = chain.mends)
+    SELECT id FROM chain WHERE mends IS NULL`.execute(tx);
+  return rows[0]?.id ?? id;
 }
 
 /** Points that count: what is in force and not mended. */
