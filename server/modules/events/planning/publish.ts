@@ -63,13 +63,15 @@ export async function publishProgress(
     .execute();
   const short = await shortOf(tx, event);
   const zone = await zoneHere(tx);
+  const missing = short.map(({ item }) => item);
   await record(tx, {
-    id: `progress:${event}:${zone.dayOf(tx.clock.now())}`,
+    // Sent twice it is one; published again after more has come in, it is another of the same day
+    id: ['progress', event, zone.dayOf(tx.clock.now()), ...missing].join(':'),
     kind: 'progress.published',
     subject: `event:${event}`,
     actor: by,
     source,
-    data: { ready: short.length === 0, missing: short.map(({ item }) => item) },
+    data: { ready: short.length === 0, missing },
   });
   const said = lines.map(({ item, have, wanted }) => {
     const { zh } = materials[item as keyof typeof materials] as Text;
