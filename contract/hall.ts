@@ -188,6 +188,8 @@ export const retrospective = z.object({
     }),
   ),
   score: z.int().nullable(),
+  /** What the scored phases came to, of what they weigh: never the score of the whole. Null where nothing is scored. */
+  partial: z.object({ points: z.int(), of: z.int() }).nullable(),
   promises: z.object({ owed: count, kept: count, late: count, open: count }),
   minutes: z.int().nullable(),
   lateMinutes: z.int().nullable(),

@@ -32,6 +32,10 @@ export async function retrospective(tx: Transaction, event: string, caller: Call
     phases,
     // A phase nobody scored would make the whole look worse, or better, than it was
     score: scored.length < phases.length ? null : weighted(phases),
+    partial:
+      scored.length === 0 || scored.length === phases.length
+        ? null
+        : { points: weighted(scored), of: scored.reduce((sum, { weight }) => sum + weight, 0) },
     promises,
     minutes: hall.minutes,
     lateMinutes: hall.lateMinutes,

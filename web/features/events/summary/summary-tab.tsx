@@ -75,9 +75,7 @@ function Funnel({ page }: { page: Retrospective }) {
           <li key={key} className={style.line}>
             <span className={style.grow}>{say(says)}</span>
             {of ? (
-              <span className={style.quiet}>
-                {t('ofBefore', { percent: `${Math.round((value / of) * 100)}%` })}
-              </span>
+              <span className={style.quiet}>{t('ofBefore', { percent: percentOf(value, of) })}</span>
             ) : null}
             <b>{value}</b>
           </li>
@@ -87,6 +85,9 @@ function Funnel({ page }: { page: Retrospective }) {
     </Section>
   );
 }
+
+/** 16.8 %: one decimal, as small gatherings differ by less than a percent. */
+const percentOf = (value: number, of: number): string => `${Math.round((value / of) * 1000) / 10}%`;
 
 function Phases({ event, page }: { event: string; page: Retrospective }) {
   const t = useWords(summaryWords);
@@ -101,7 +102,10 @@ function Phases({ event, page }: { event: string; page: Retrospective }) {
       title={t('phases')}
       note={
         page.score === null ? (
-          <Tag tone="soon">{t('notFinal')}</Tag>
+          <Tag tone="soon">
+            {t('notFinal')}
+            {page.partial ? ` · ${t('partial', page.partial)}` : ''}
+          </Tag>
         ) : (
           <Tag tone="done">{t('total', { n: page.score })}</Tag>
         )
@@ -152,6 +156,12 @@ function Money({ page }: { page: Retrospective }) {
             <NumberLink label={t('returned')} value={shortYuan(sales.returned)} />
             <NumberLink label={t('net')} value={shortYuan(sales.net)} />
             <NumberLink label={t('goal')} value={shortYuan(sales.goal)} />
+            {Number(sales.goal.amount) > 0 ? (
+              <NumberLink
+                label={t('ofGoal')}
+                value={percentOf(Number(sales.gross.amount), Number(sales.goal.amount))}
+              />
+            ) : null}
             <NumberLink label={t('later')} value={sales.later} />
           </div>
         </Section>

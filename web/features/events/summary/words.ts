@@ -10,6 +10,7 @@ export const summaryWords = defineWords('events-summary', {
   returned: { zh: '退回', en: 'Returned' },
   net: { zh: '未退', en: 'Kept' },
   goal: { zh: '目标', en: 'Goal' },
+  ofGoal: { zh: '达成', en: 'Reached' },
   later: { zh: '会后才买', en: 'Bought later' },
   costs: { zh: '费用', en: 'Costs' },
   planned: { zh: '计划', en: 'Planned' },
@@ -24,6 +25,7 @@ export const summaryWords = defineWords('events-summary', {
   scoreOf: { zh: '{{phase}} 评分(百分)', en: 'Score of “{{phase}}” (of 100)' },
   total: { zh: '合计 {{n}} 分', en: '{{n}} in all' },
   notFinal: { zh: '还不是最后结果', en: 'Not final' },
+  partial: { zh: '已评部分 {{points}}/{{of}}', en: 'scored so far {{points}} of {{of}}' },
   promises: { zh: '会后承诺', en: 'Promises kept' },
   promisesAre: {
     zh: '应办 {{owed}} · 按时 {{kept}} · 逾期 {{late}} · 未到期 {{open}}',
