@@ -98,6 +98,8 @@ const returnLines = z
   .array(z.object({ line: z.int().min(0), quantity: z.int().min(1) }))
   .min(1)
   .max(20);
+/** The company's promise, or what a customer did not tolerate: that is not bound to the seven days. */
+export const returnGround = z.enum(['promise', 'safety']);
 /** POST /api/orders/:id/returns: one step inside the promise, no fee for consumers. */
 export const newReturn = z.object({
   id,
@@ -106,6 +108,7 @@ export const newReturn = z.object({
   /** How the money goes back; cash of at most 500 on the spot where `now` says so. */
   way: way.nullable().optional(),
   now: z.boolean().optional(),
+  ground: returnGround.optional(),
 });
 /** POST /api/own/orders/:id/returns */
 export const ownReturn = z.object({ id, lines: returnLines, way });
@@ -284,6 +287,7 @@ export const salesRefusals = {
   'contract.signed': 409,
   'contract.signature': 422,
   'return.too-late': 409,
+  'return.no-effect': 409,
   'return.too-many': 422,
   'return.unknown': 404,
   'refund.paid': 409,

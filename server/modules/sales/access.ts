@@ -44,6 +44,8 @@ export const salesAccess = {
   'invoice.issue': ['finance'],
   'cash.close': ['finance', 'conference-manager', 'sales-manager', 'shop-manager', 'shop-assistant', 'crew'],
   'cash.bank': ['finance', 'shop-manager', 'sales-manager'],
+  // Who has goods of a batch that did not agree with somebody: the consultant's to know, nobody's to sell by
+  'effect.read': ['consultant'],
   'receivable.read': [...sellers, 'marketing-director', 'general-manager', 'finance'],
   // Never in the hall: after, and not for the sellers themselves
   'sales.compare': leads,

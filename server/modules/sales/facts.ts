@@ -100,6 +100,12 @@ export const salesKinds: FactKind[] = [
     refund: optional(fen('应退款', 'to be paid back')),
     // Cash on the spot is said here; what is owed by transfer is left to finance
     way: optional(way),
+    // Said only where it is not the promise of seven days
+    ground: optional({
+      type: 'code',
+      codes: { safety: text('用后不适', 'did not agree with the customer') },
+      text: text('依据', 'ground'),
+    }),
   }),
   onCustomer('refund.paid', '退款', 'refund paid', { amount, way }),
   onTill('till.opened', '钱箱启用', 'till opened', { day: field('date')('哪天', 'day') }),

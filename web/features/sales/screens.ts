@@ -1,4 +1,4 @@
-import { BankOutlined, ShoppingOutlined, TagsOutlined } from '@ant-design/icons';
+import { AlertOutlined, BankOutlined, ShoppingOutlined, TagsOutlined } from '@ant-design/icons';
 import type { Screen } from '../../ui/screen.ts';
 
 export const salesScreens: readonly Screen[] = [
@@ -48,6 +48,13 @@ export const salesScreens: readonly Screen[] = [
     title: { zh: '未收和应退', en: 'Still open' },
     needs: 'receivable.read',
     load: () => import('./money/receivables-screen.tsx').then((m) => m.ReceivablesScreen),
+  },
+  {
+    path: '/effects',
+    title: { zh: '用后不适', en: 'Effects told' },
+    needs: 'effect.read',
+    load: () => import('./effects/effects-screen.tsx').then((m) => m.EffectsScreen),
+    rail: { order: 33, icon: AlertOutlined },
   },
   {
     path: '/invoices',

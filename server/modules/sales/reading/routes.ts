@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { eventSold, receivables as receivablesWire } from '../../../../contract/cash.ts';
+import { effects as effectsWire } from '../../../../contract/effects.ts';
 import * as wire from '../../../../contract/sales.ts';
 import type { Database } from '../../../platform/database.ts';
 import { compareSold } from './compare-sold.ts';
+import { effects } from './effects.ts';
 import { listOrders } from './list-orders.ts';
 import { orderPage } from './order-page.ts';
 import { ordersOfCustomer } from './orders-of-customer.ts';
@@ -43,6 +45,12 @@ export const readingRoutes =
       '/api/receivables',
       { schema: { response: { 200: receivablesWire } }, config: { verb: 'receivable.read' } },
       ({ caller }) => db.inOrganisation(caller.org, (tx) => receivables(tx, caller)),
+    );
+
+    app.get(
+      '/api/effects',
+      { schema: { response: { 200: effectsWire } }, config: { verb: 'effect.read' } },
+      ({ caller }) => db.inOrganisation(caller.org, (tx) => effects(tx, caller)),
     );
 
     app.get(

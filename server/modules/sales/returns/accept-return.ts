@@ -6,6 +6,7 @@ import type { Transaction } from '../../../platform/database.ts';
 import { markReturned } from '../../customers/index.ts';
 import { takeBackInvoice } from '../invoices/take-back-invoice.ts';
 import { type OrderRow, orderOf, refsOf } from '../ordering/order-of.ts';
+import { expectEffect } from './expect-effect.ts';
 import { expectReturnable } from './expect-returnable.ts';
 import { refundDue } from './refund-due.ts';
 
@@ -21,8 +22,9 @@ interface Accepted {
 
 /**
  * One step, no fee: unopened goods go back inside the promise, taken back by a member or asked for by the customer.
+ * What did not agree with them goes back at any time.
  *
- * @throws Refusal `order.unknown`, `order.line-unknown`, `return.too-many`, `return.too-late`
+ * @throws Refusal `order.unknown`, `order.line-unknown`, `return.too-many`, `return.too-late`, `return.no-effect`
  */
 export async function acceptReturn(
   tx: Transaction,
@@ -40,13 +42,21 @@ export async function acceptReturn(
     .where('id', '=', given.id)
     .executeTakeFirst();
   if (before) return;
-  const amount = await expectReturnable(tx, order, given.lines, at);
+  const safety = given.ground === 'safety';
+  if (safety) await expectEffect(tx, order.customer_id);
+  const amount = await expectReturnable(tx, order, given.lines, safety ? null : at);
   const refund = await toPayBack(tx, order, amount);
   await write(tx, order, given, { amount, refund, at, by });
   const all = await nothingLeft(tx, order.customer_id);
   if (all) await markReturned(tx, order.customer_id);
   const of = { at, subject: `customer:${order.customer_id}`, refs: refsOf(order), actor: by, source };
-  const data = { all, amount, refund, ...(given.now && given.way && { way: given.way }) };
+  const data = {
+    all,
+    amount,
+    refund,
+    ...(given.now && given.way && { way: given.way }),
+    ...(safety && { ground: 'safety' }),
+  };
   await record(tx, [
     { ...of, id: `return-requested:${given.id}`, kind: 'return.requested', data: { amount } },
     { ...of, id: `return-accepted:${given.id}`, kind: 'return.accepted', data },

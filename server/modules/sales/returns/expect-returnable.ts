@@ -8,16 +8,17 @@ import { type Right, returnRight } from './return-right.ts';
 /**
  * What these goods are worth, if they may go back now.
  *
+ * @param at null where no day ends it
  * @throws Refusal `order.line-unknown`, `return.too-many`, `return.too-late`
  */
 export async function expectReturnable(
   tx: Transaction,
   order: OrderRow,
   lines: readonly { line: number; quantity: number }[],
-  at: number,
+  at: number | null,
 ): Promise<number> {
   const { zone } = await here(tx);
-  const day = zone.dayOf(at);
+  const day = at === null ? Number.NEGATIVE_INFINITY : zone.dayOf(at);
   const wanted = new Map<number, number>();
   for (const { line, quantity } of lines) wanted.set(line, (wanted.get(line) ?? 0) + quantity);
   let amount = 0;

@@ -29,6 +29,7 @@ export function ReturnSheet({ order, close }: { order: OrderPage; close: () => v
   const [counts, setCounts] = useState<Readonly<Record<number, number>>>({});
   const [way, setWay] = useState<Way>('cash');
   const [now, setNow] = useState(true);
+  const [safety, setSafety] = useState(false);
   const accept = useOrderAct(order.id, close);
   const amount = left.reduce((sum, { line, price }) => sum + fenOf(price) * (counts[line] ?? 0), 0);
   const lines = left.flatMap(({ line }) => (counts[line] ? [{ line, quantity: counts[line] }] : []));
@@ -45,7 +46,7 @@ export function ReturnSheet({ order, close }: { order: OrderPage; close: () => v
           onClick={() =>
             accept.mutate({
               path: `/api/orders/${order.id}/returns`,
-              body: { id, lines, way, now: spot && now },
+              body: { id, lines, way, now: spot && now, ...(safety && { ground: 'safety' }) },
             })
           }
         >
@@ -62,6 +63,8 @@ export function ReturnSheet({ order, close }: { order: OrderPage; close: () => v
           onChange={(n) => setCounts({ ...counts, [line.line]: n })}
         />
       ))}
+      <CheckField label={t('safety')} checked={safety} onChange={setSafety} />
+      {safety ? <p className={style.quiet}>{t('safetyNote')}</p> : null}
       <p>
         <b>{t('refundSum', { amount: yuan(moneyOf(amount)) })}</b>
       </p>

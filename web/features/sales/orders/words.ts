@@ -93,6 +93,11 @@ export const orderWords = defineWords('sales.orders', {
   asDeposit: { zh: '订金(可退)', en: 'Deposit, refundable' },
   asEarnest: { zh: '定金(合同写明)', en: 'Earnest money (in the contract)' },
   returnTitle: { zh: '退货', en: 'Return' },
+  safety: { zh: '用后不适', en: 'It did not agree with them' },
+  safetyNote: {
+    zh: '不受七日限制,拆封也退;须先登记过不适。',
+    en: 'Not bound to the seven days, opened or not; the effect must be on record first.',
+  },
   returnNote: { zh: '未拆封,不收手续费。', en: 'Unopened; no fee.' },
   howMany: { zh: '退几{{unit}}', en: 'how many' },
   left: { zh: '还有 {{n}} {{unit}}', en: '{{n}} left' },
