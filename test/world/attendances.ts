@@ -3,8 +3,8 @@ import { everyGuest, GUESTS, type Guest } from './guests.ts';
 
 /** Who came to the two gatherings before the week, who invited them, what they bought. */
 
-const cans = (quantity: number): Bought => ({
-  lines: [{ product: 'protein', quantity, delivered: true }],
+const cans = (quantity: number, batch = 'B2602'): Bought => ({
+  lines: [{ product: 'protein', quantity, delivered: true, batch }],
   paid: quantity * 29800,
 });
 
@@ -78,11 +78,23 @@ const FOUR = new Set([
     .map(({ guest }) => guest.id),
 ]);
 
+/** What was left of the first batch went to 罗素华 and five others. */
+const FIRST_BATCH = new Set([
+  GUESTS.luoSuhua.id,
+  ...february
+    .filter(({ buys, guest }) => buys && guest !== GUESTS.luoSuhua && guest !== GUESTS.jiangWenbin)
+    .slice(0, 5)
+    .map(({ guest }) => guest.id),
+]);
+
+/** Two folders were numbered the other way round: F-0112 is one of 周小云's. */
+const folder = (n: number): number => (n === 104 ? 112 : n === 112 ? 104 : n);
+
 export const FEBRUARY: readonly Attendance[] = inFolders.map(({ guest, rep, buys }, i) => ({
   guest,
   rep,
-  file: number(55 + i),
-  bought: buys ? cans(FOUR.has(guest.id) ? 4 : 2) : null,
+  file: number(folder(55 + i)),
+  bought: buys ? cans(FOUR.has(guest.id) ? 4 : 2, FIRST_BATCH.has(guest.id) ? 'B2601' : 'B2602') : null,
 }));
 
 const tub = (delivered: boolean) => ({ product: 'foot-tub' as const, quantity: 1, delivered });
@@ -91,7 +103,7 @@ const SPECIAL = new Map<Guest, Bought>([
   [
     GUESTS.liGuifang,
     {
-      lines: [{ product: 'protein', quantity: 2, delivered: true }, tub(false)],
+      lines: [{ product: 'protein', quantity: 2, delivered: true, batch: 'B2602' }, tub(false)],
       paid: 59600,
       deposit: 10000,
     },

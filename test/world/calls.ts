@@ -5,19 +5,23 @@ import type { Transaction } from '../../server/platform/database.ts';
 import type { Guest } from './guests.ts';
 import { caller } from './the-world.ts';
 
-type Given = Partial<Omit<z.output<typeof callBack>, 'id' | 'obligations' | 'at'>>;
+type Given = Partial<Omit<z.output<typeof callBack>, 'id' | 'obligations' | 'at'>> & {
+  /** What is owed, where it is no call-back of a calendar. */
+  noun?: string;
+};
 
 /** Somebody calls a customer they owe a call, as the app records it at the clock's moment. */
 export async function call(tx: Transaction, by: string, guest: Guest, given: Given = {}): Promise<void> {
-  const owed = await owedCalls(tx, by, guest);
-  const [first] = owed.filter(({ noun }) => noun === 'call-back');
+  const { noun: wanted = 'call-back', ...said } = given;
+  const owed = await owedCalls(tx, by, guest, [wanted, 'promise']);
+  const [first] = owed.filter(({ noun }) => noun === wanted);
   if (!first) throw new Error(`${by} owes ${guest.name} no call`);
   const promise = given.channel === 'visit' ? owed.filter(({ noun }) => noun === 'promise') : [];
   await makeCallBack(
     tx,
     {
       ...PLAIN,
-      ...given,
+      ...said,
       id: `w.${by}.${guest.id}.${tx.clock.now()}`,
       obligations: [first, ...promise].map(({ id }) => id),
       at: new Date(tx.clock.now()).toISOString(),
@@ -43,7 +47,12 @@ const PLAIN: Omit<z.output<typeof callBack>, 'id' | 'obligations' | 'at'> = {
   promise: null,
 };
 
-const owedCalls = (tx: Transaction, by: string, guest: Guest) => {
+const owedCalls = (
+  tx: Transaction,
+  by: string,
+  guest: Guest,
+  nouns: readonly string[] = ['call-back', 'promise'],
+) => {
   const posts = caller(by).posts.map((post) => `post:${post}`);
   return tx
     .selectFrom('obligation')
@@ -53,7 +62,7 @@ const owedCalls = (tx: Transaction, by: string, guest: Guest) => {
     .where('holder', 'in', [`member:${by}`, ...posts])
     .where('state', '=', 'open')
     .where('counts_from', '<=', new Date(tx.clock.now()))
-    .where('noun', 'in', ['call-back', 'promise'])
+    .where('noun', 'in', nouns)
     .orderBy('due_at')
     .execute();
 };

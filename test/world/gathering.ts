@@ -8,7 +8,12 @@ import { timeGoesOn, type World } from './the-world.ts';
 
 /** What somebody bought: how many of what, how much was paid at once. */
 export interface Bought {
-  lines: readonly { product: 'protein' | 'foot-tub' | 'home-care'; quantity: number; delivered: boolean }[];
+  lines: readonly {
+    product: 'protein' | 'foot-tub' | 'home-care';
+    quantity: number;
+    delivered: boolean;
+    batch?: string;
+  }[];
   /** Fen paid at the desk beside a 订金. */
   paid: number;
   deposit?: number;
@@ -153,10 +158,11 @@ async function takeOrders(tx: Transaction, gathering: Gathering): Promise<void> 
     if (!bought) continue;
     const [id, by] = [`o.${file}`, `member:${rep}`];
     const money = (fen: number) => ({ amount: (fen / 100).toFixed(2), currency: 'CNY' as const });
-    const lines = bought.lines.map(({ product, quantity }) => ({
+    const lines = bought.lines.map(({ product, quantity, batch }) => ({
       product,
       quantity,
       price: money(PRICE[product]),
+      ...(batch && { batch }),
     }));
     const deposit = bought.deposit
       ? { id: `${id}.d`, amount: money(bought.deposit), way: 'cash' as const }
@@ -180,7 +186,8 @@ async function takeOrders(tx: Transaction, gathering: Gathering): Promise<void> 
   }
 }
 
-async function passOn(
+/** All files of a gathering in one go: to the sales manager, or from them into the consultant's keeping. */
+export async function passOn(
   tx: Transaction,
   gathering: Gathering,
   to: 'sales-manager' | 'consultant',

@@ -18,10 +18,18 @@ const AREAS: Readonly<Record<string, string>> = {
   'wang-min': '松涛路片区',
   'li-qiang': '老城片区',
   'wu-dan': '城南片区',
-  'zhou-xiaoyun': '城东片区',
   'jiang-tao': '车城片区',
   'peng-yulan': '城南片区',
 };
+
+/** 周小云's forty live in the areas of three others: 16, 14 and 10. */
+const XIAOYUNS = [
+  ...Array(16).fill('老城片区'),
+  ...Array(14).fill('车城片区'),
+  ...Array(10).fill('城南片区'),
+];
+const areaOf = (owner: string, nth: number): string =>
+  (owner === 'zhou-xiaoyun' ? XIAOYUNS[nth] : AREAS[owner]) ?? '';
 
 const named = (
   n: number,
@@ -153,7 +161,7 @@ export function everyGuest(): Guest[] {
   const random = randomFrom('安禾');
   for (const [owner, share] of SHARES) {
     const there = known.filter((guest) => guest.owner === owner).length;
-    for (let i = there; i < share; i++) rest.push(madeUp(known.length + rest.length + 1, owner, random));
+    for (let i = there; i < share; i++) rest.push(madeUp(known.length + rest.length + 1, owner, random, i));
   }
   // Guests of the shop and of street stalls, whom nobody looks after yet
   while (known.length + rest.length < TOTAL) rest.push(madeUp(known.length + rest.length + 1, null, random));
@@ -162,7 +170,7 @@ export function everyGuest(): Guest[] {
 
 export const TOTAL = 1240;
 
-function madeUp(n: number, owner: string | null, random: (below: number) => number): Guest {
+function madeUp(n: number, owner: string | null, random: (below: number) => number, nth = 0): Guest {
   const woman = random(100) < 68;
   const names = woman ? WOMEN : MEN;
   const name = `${SURNAMES[random(SURNAMES.length)]}${names[random(names.length)]}`;
@@ -175,9 +183,7 @@ function madeUp(n: number, owner: string | null, random: (below: number) => numb
     phone: `13${5 + random(5)}${String(2000 + n)}${tail}`,
     owner,
     gender: woman ? 'female' : 'male',
-    area: owner
-      ? (AREAS[owner] ?? '')
-      : (['城南片区', '老城片区', '松涛路片区', '车城片区'][random(4)] ?? ''),
+    area: owner ? areaOf(owner, nth) : (['城南片区', '老城片区', '松涛路片区', '车城片区'][random(4)] ?? ''),
     consent: stands ? ((['event', 'survey-form', 'shop'] as const)[random(3)] ?? 'event') : null,
     source: stands ? 'stall' : 'import',
   };

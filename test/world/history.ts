@@ -6,6 +6,7 @@ import { callInBulk, type PastCall } from './call-in-bulk.ts';
 import { foundCompany, peopleComeAndGo, wuDanBegins } from './found-company.ts';
 import { type Attendance, playGathering } from './gathering.ts';
 import { everyGuest, GUESTS } from './guests.ts';
+import { keepOldFolders, takesTwoAlong } from './old-folders.ts';
 import { makeSecret } from './old-form.ts';
 import { promiseAtTheExit } from './promises.ts';
 import { putOnRecord } from './put-on-record.ts';
@@ -41,6 +42,7 @@ async function customersOnRecord(world: World): Promise<void> {
     await household(tx, 'h-li', [GUESTS.liGuifang.id, GUESTS.wangDelin.id]);
     await household(tx, 'h-zhao', [GUESTS.zhaoXiulan.id, GUESTS.liuJianjun.id]);
     await makeSecret(tx);
+    await keepOldFolders(tx, world);
   });
 }
 
@@ -67,6 +69,8 @@ async function afterFebruary(world: World): Promise<void> {
   await timeGoesOn(world, '2026-02-12T10:20');
   await world.tx((tx) => jiangWenbinReturns(tx));
   await peopleComeAndGo(world);
+  await timeGoesOn(world, '2026-02-22T10:00');
+  await world.tx((tx) => takesTwoAlong(tx, world));
   await timeGoesOn(world, '2026-02-22T19:30');
   await world.tx((tx) =>
     callInBulk(

@@ -1,6 +1,7 @@
 import { type Desk, eventOf, openDesk } from '../../../server/modules/events/door/desks/open-desk.ts';
 import { finishWalkIn } from '../../../server/modules/events/door/finish-walk-in.ts';
 import { openDoors } from '../../../server/modules/events/door/open-doors.ts';
+import { hear } from '../../../server/modules/events/door/scanning/do-acts.ts';
 import { settleScan } from '../../../server/modules/events/door/scanning/settle-scan.ts';
 import { takeScan } from '../../../server/modules/events/door/scanning/take-scan.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
@@ -34,6 +35,7 @@ const SURELY = [
   GUESTS.jiangSuying,
   GUESTS.tianFusheng,
   GUESTS.zhongGuodong,
+  GUESTS.heKairong,
 ];
 
 interface Comer {
@@ -71,6 +73,10 @@ export async function comersOf(tx: Transaction): Promise<Comer[]> {
       .map(({ id, customer_id, number }) => ({ invitation: id, customer: customer_id, inviter, number })),
   );
 }
+
+/** A desk says every few seconds that it is there; it is told here where somebody looks at it. */
+const heard = (moment: string, door: 'a' | 'b') =>
+  step(moment, async (tx) => hear(tx, await deskOf(tx, door), 0));
 
 const deskOf = async (tx: Transaction, door: 'a' | 'b'): Promise<Desk> => ({
   id: `desk-${door}`,
@@ -213,11 +219,14 @@ export const DOORS: readonly Step[] = [
   doors('08:36', 'b', 12, 22),
   withdrawn,
   step('08:41', (tx, world) => twice(tx, 'a', '08:41', world)),
+  heard('08:38', 'b'),
   doors('08:48', 'a', 30, 44),
   scanned('08:49', { do: 'pass', code: OLD_PASS }, 'old-pass'),
+  heard('08:50', 'a'),
   scanned('08:50', { do: 'name', invitation: invitationOf({ guest: GUESTS.huangYufen }) }, 'huang-by-name'),
   // B is heard again, with what it held since 08:38
   step('08:52', (tx, world) => twice(tx, 'b', '08:43', world)),
+  heard('08:52', 'b'),
   doors('08:53', 'b', 22, 31),
   doors('09:00', 'a', 44, 49),
   step('09:03', async (tx) =>

@@ -3,7 +3,7 @@ import { confirmCount } from '../../../server/modules/sales/cash/confirm-count.t
 import { countCash } from '../../../server/modules/sales/cash/count-cash.ts';
 import { deliverGoods, placeOrder, takePayment } from '../../../server/modules/sales/index.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
-import { GUESTS } from '../guests.ts';
+import { GUESTS, type Guest } from '../guests.ts';
 import type { Step } from '../step.ts';
 import { dayAt, isoAt, type World } from '../the-world.ts';
 import { comersOf } from './doors.ts';
@@ -21,6 +21,8 @@ interface Rung {
   quantity: number;
   /** Null: 姜素英's tub stays open but for 100 of 订金. */
   way: Way | null;
+  /** Who buys, where the week goes on about them. */
+  buyer?: Guest;
 }
 
 const cans = (seller: string, quantity: number, way: Way): Rung => ({
@@ -40,7 +42,7 @@ export const RUNG: readonly Rung[] = [
   cans('li-qiang', 4, 'wechat'),
   tub('li-qiang', 'card'),
   cans('li-qiang', 2, 'cash'),
-  cans('li-qiang', 2, 'cash'),
+  { ...cans('li-qiang', 2, 'cash'), buyer: GUESTS.heKairong },
   cans('wu-dan', 2, 'cash'),
   { seller: 'zhou-xiaoyun', product: 'home-care', quantity: 1, way: 'wechat' },
   cans('jiang-tao', 2, 'cash'),
@@ -54,6 +56,9 @@ export const RUNG: readonly Rung[] = [
 const money = (amount: string) => ({ amount, currency: 'CNY' as const });
 const sumOf = ({ product, quantity }: Rung): string => (Number(PRICE[product]) * quantity).toFixed(2);
 
+/** The order of 何开容, who thinks better of it on Sunday. */
+export const HE_KAIRONGS = `spring.o.${RUNG.findIndex(({ buyer }) => buyer === GUESTS.heKairong) + 1}`;
+
 /** Who buys: the last of each seller's guests, 姜素英 the second of 彭玉兰's. */
 async function buyersOf(tx: Transaction): Promise<string[]> {
   const before = await tx
@@ -65,12 +70,14 @@ async function buyersOf(tx: Transaction): Promise<string[]> {
     GUESTS.jiangSuying.id,
     GUESTS.wangXiuying.id,
     GUESTS.xiangDeming.id,
+    ...RUNG.flatMap(({ buyer }) => (buyer ? [buyer.id] : [])),
     // For whom the buyers' calendar runs already
     ...before.map(({ customer_id }) => customer_id),
   ]);
   const comers = await comersOf(tx);
-  return RUNG.map(({ seller, way }) => {
+  return RUNG.map(({ seller, way, buyer: named }) => {
     if (way === null) return GUESTS.jiangSuying.id;
+    if (named) return named.id;
     const buyer = comers.filter((one) => one.inviter === seller && !taken.has(one.customer)).at(-1);
     if (!buyer) throw new Error(`${seller} has nobody left to buy`);
     taken.add(buyer.customer);
@@ -93,7 +100,14 @@ async function ringOne(tx: Transaction, world: World, one: Rung, id: string, buy
       id,
       subject: `customer:${buyer}`,
       event: `event:${SPRING}`,
-      lines: [{ product: one.product, quantity: one.quantity, price: money(PRICE[one.product]) }],
+      lines: [
+        {
+          product: one.product,
+          quantity: one.quantity,
+          price: money(PRICE[one.product]),
+          ...(one.product === 'protein' && { batch: 'B2602' }),
+        },
+      ],
       deposit: open ? { id: `${id}.deposit`, amount: money('100.00'), way: 'wechat' } : null,
     },
     seller,

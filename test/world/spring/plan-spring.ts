@@ -15,6 +15,18 @@ const YES = { id: 'spring.yes.xu', answer: 'yes' as const, companions: 0, care: 
 
 const yuan = (n: number) => ({ amount: n.toFixed(2), currency: 'CNY' as const });
 
+type CostLine = keyof typeof PLANNED;
+/** 9,000 in all. */
+export const PLANNED = {
+  venue: 1800,
+  catering: 2880,
+  equipment: 300,
+  publicity: 900,
+  transport: 1000,
+  prizes: 1200,
+  other: 920,
+};
+
 /** Monday 2 March: the plan, its money, who stands where; Tuesday: the homes are visited and 120 are asked. */
 export async function planSpring(world: World): Promise<void> {
   await timeGoesOn(world, '2026-03-02T10:00');
@@ -51,12 +63,7 @@ async function plan(tx: Transaction, world: World): Promise<void> {
         sales: yuan(sales),
       })),
       budget: [
-        { line: 'venue', planned: yuan(3000) },
-        { line: 'catering', planned: yuan(2880) },
-        { line: 'prizes', planned: yuan(1200) },
-        { line: 'publicity', planned: yuan(900) },
-        { line: 'transport', planned: yuan(800) },
-        { line: 'other', planned: yuan(220) },
+        ...Object.entries(PLANNED).map(([line, sum]) => ({ line: line as CostLine, planned: yuan(sum) })),
       ],
     },
     by,

@@ -4,11 +4,14 @@ import { BEFORE_SATURDAY } from './before-saturday.ts';
 import { COMPLAINT } from './complaint.ts';
 import { DOORS } from './doors.ts';
 import { EVENING } from './evening.ts';
+import { FRIDAY } from './friday.ts';
+import { LEAVER } from './leaver.ts';
 import { ORDERS } from './orders.ts';
 import { RECEIVED } from './reception.ts';
 import { SAID } from './said.ts';
 import { SATURDAY } from './saturday.ts';
 import { HANDED_IN } from './slides.ts';
+import { SUNDAY } from './sunday.ts';
 
 /** All that leads to Saturday's get-together, happens at it and follows from it, in no order yet. */
 export const SPRING_WEEK: readonly Step[] = [
@@ -22,4 +25,7 @@ export const SPRING_WEEK: readonly Step[] = [
   ...HANDED_IN,
   ...ORDERS,
   ...EVENING,
+  ...FRIDAY,
+  ...SUNDAY,
+  ...LEAVER,
 ];
