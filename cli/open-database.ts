@@ -1,3 +1,6 @@
+import { ensureCalendar } from '../server/ledger/index.ts';
+import { realClock } from '../server/platform/clock.ts';
+import { Database } from '../server/platform/database.ts';
 import { startPostgres } from '../server/platform/embedded-postgres.ts';
 import { migrate } from '../server/platform/migrations.ts';
 
@@ -18,11 +21,22 @@ export async function openDatabase(folder: string, tell: (line: string) => void)
         first = false;
       },
     });
+    await publishedHolidays(database.url);
   } catch (error) {
     await database.close();
     throw given ? inWords(error as Error & { code?: string }, given) : error;
   }
   return database;
+}
+
+/** What Guiju knows of holidays and make-up workdays; each organisation takes a newer table by itself. */
+async function publishedHolidays(url: string): Promise<void> {
+  const db = new Database({ url, clock: realClock, size: 1 });
+  try {
+    await ensureCalendar(db);
+  } finally {
+    await db.close();
+  }
 }
 
 async function own(folder: string, tell: (line: string) => void): Promise<OpenDatabase> {

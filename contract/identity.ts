@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officeHoursRefusals } from './office-hours.ts';
 import { bilingual } from './refusals.ts';
 
 /** Organisations, members, posts, departments, sign-in and leaving on the wire. */
@@ -298,6 +299,7 @@ export const audit = z.object({ entries: z.array(auditEntry), next: z.string().n
 
 /** Refusals of this module, with their HTTP status. */
 export const identityRefusals = {
+  ...officeHoursRefusals,
   'sign-in.wrong': 401,
   'sign-in.wait': 429,
   'sign-in.which-organisation': 422,

@@ -47,7 +47,7 @@ export const why = z.object({
       kindText: text,
       at: z.iso.datetime(),
       actor: named,
-      role: z.enum(['opened', 'ended']),
+      role: z.enum(['opened', 'redated', 'ended']),
     }),
   ),
   /** The parts of the condition, each with the value that decided. */

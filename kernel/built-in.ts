@@ -32,6 +32,17 @@ const steps: Readonly<Record<string, (m: Moment, one: Obligation) => void>> = {
       until: released ? null : instantOf(m.fact.data.until),
     });
   },
+  'obligation.redated': (m, one) => {
+    const { opens, counts_from, target, due } = m.fact.data;
+    m.changes.push({
+      change: 'redated',
+      id: one.id,
+      opensAt: instantOf(opens) ?? one.opensAt,
+      countsFrom: instantOf(counts_from) ?? one.countsFrom,
+      targetAt: instantOf(target),
+      dueAt: instantOf(due),
+    });
+  },
   // Made once, also after days of outage, and never before its time
   'obligation.lapsed': (m, one) => {
     if (one.lapsed || one.dueAt === null || m.fact.at < one.dueAt) return;

@@ -7,6 +7,15 @@ export interface Window {
   to: Millis;
 }
 
+/** The windows of Monday to Sunday; a day without one is closed. */
+export type Week = readonly (readonly Window[])[];
+
+/** The week an office keeps from a day on, until the next timetable begins. */
+export interface Timetable {
+  from: EpochDay;
+  week: Week;
+}
+
 /** What a calendar is made of: one version of the published holidays and make-up workdays. */
 export interface CalendarSource {
   version: string;
@@ -15,8 +24,8 @@ export interface CalendarSource {
   coversTo: EpochDay;
   holidays: readonly EpochDay[];
   makeUpWorkdays: readonly EpochDay[];
-  /** Office calendars by name. `workdays` windows hold on every workday. */
-  hours?: Readonly<Record<string, readonly Window[]>>;
+  /** Office calendars by name, the oldest timetable first. */
+  hours?: Readonly<Record<string, readonly Timetable[]>>;
 }
 
 /** Workdays as prefix sums over epoch days, so that counting and adding cost the same for 3 days and 3,000. */
@@ -24,7 +33,12 @@ export interface Calendar {
   readonly version: string;
   readonly coversFrom: EpochDay;
   readonly coversTo: EpochDay;
-  readonly hours: Readonly<Record<string, readonly Window[]>>;
+  /**
+   * When an office is open on a day, by the timetable in force on `asOf`. Public holidays are closed; a make-up
+   * workday that is a closed day otherwise is worked like the first open day of the week. Without a timetable
+   * every workday is open all day.
+   */
+  openOn(office: string, day: EpochDay, asOf: EpochDay): readonly Window[];
   isWorkday(day: EpochDay): boolean;
   /** Outside what was published: weekdays only, and dates may move once the State Council publishes. */
   isProvisional(day: EpochDay): boolean;
@@ -33,6 +47,8 @@ export interface Calendar {
   /** The n-th workday after `day` (n > 0); for n ≤ 0 the n-th before, 0 being `day` or the workday before it. */
   addWorkdays(day: EpochDay, n: number): EpochDay;
 }
+
+const WHOLE_DAY: readonly Window[] = [{ from: 0, to: 86_400_000 }];
 
 /** Days kept in the table beyond what is covered, so that most counting stays within it. */
 const MARGIN = 400;
@@ -48,7 +64,14 @@ export function makeCalendar(source: CalendarSource): Calendar {
     version,
     coversFrom,
     coversTo,
-    hours,
+    openOn: (office, day, asOf) => {
+      const week = hours[office]?.findLast(({ from }) => from <= asOf)?.week;
+      if (!week?.some((windows) => windows.length > 0)) return isWorkday(day) ? WHOLE_DAY : [];
+      if (exceptions.get(day) === false) return [];
+      const own = week[weekday(day) - 1] ?? [];
+      if (own.length > 0 || !exceptions.get(day)) return own;
+      return week.find((windows) => windows.length > 0) ?? [];
+    },
     isWorkday,
     isProvisional: (day) => day < coversFrom || day >= coversTo,
     workdaysBetween: (after, through) => before(through + 1) - before(after + 1),
@@ -89,14 +112,24 @@ const weekdaysBefore = (day: EpochDay): number =>
   5 * Math.floor((day + 3) / 7) + Math.min(weekday(day) - 1, 5);
 const nthWeekday = (n: number): EpochDay => 7 * Math.floor(n / 5) - 3 + (((n % 5) + 5) % 5);
 
+/** A newer table for what was reckoned by an older one: days that were certain then stay as they were. */
+export function keepingCertain(older: CalendarSource, newer: CalendarSource): CalendarSource {
+  const certain = (day: EpochDay) => day >= older.coversFrom && day < older.coversTo;
+  const of = (kind: 'holidays' | 'makeUpWorkdays') => [
+    ...older[kind].filter(certain),
+    ...newer[kind].filter((day) => !certain(day)),
+  ];
+  return { ...newer, holidays: of('holidays'), makeUpWorkdays: of('makeUpWorkdays') };
+}
+
 /** The last workday of the month a day lies in. */
 export const lastWorkdayOfMonth = (calendar: Calendar, firstOfMonth: EpochDay): EpochDay =>
   calendar.addWorkdays(addMonths(firstOfMonth, 1) - 1, 0);
 
-/** A calendar of plain weekdays with the given exceptions, for examples and small set-ups. */
+/** A calendar of plain weekdays with the given exceptions, for examples and small set-ups: Monday to Friday alike. */
 export function calendarOf(
   exceptions: { holidays?: readonly string[]; makeUpWorkdays?: readonly string[] },
-  hours: CalendarSource['hours'] = {},
+  hours: Readonly<Record<string, readonly Window[]>> = {},
 ): Calendar {
   const days = (dates: readonly string[] = []) => dates.map(parseDate).filter((day) => day !== null);
   const all = [...days(exceptions.holidays), ...days(exceptions.makeUpWorkdays)];
@@ -106,6 +139,11 @@ export function calendarOf(
     coversTo: Math.max(...all, 20_000) + 1,
     holidays: days(exceptions.holidays),
     makeUpWorkdays: days(exceptions.makeUpWorkdays),
-    hours,
+    hours: Object.fromEntries(
+      Object.entries(hours).map(([office, windows]) => [
+        office,
+        [{ from: -Infinity, week: [windows, windows, windows, windows, windows, [], []] }],
+      ]),
+    ),
   });
 }

@@ -197,6 +197,73 @@ describe('the four clocks', () => {
     );
   });
 
+  it('use up a week of different days as a minute-by-minute walk does, holidays and make-up workdays included', () => {
+    const zone = zoneOf('Asia/Shanghai');
+    const quarter = 15 * 60_000;
+    const day = fc
+      .uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: 0, maxLength: 6 })
+      .map((marks) => marks.sort((a, b) => a - b))
+      .map((marks): Window[] =>
+        Array.from({ length: Math.floor(marks.length / 2) }, (_, i) => ({
+          from: (marks[2 * i] as number) * quarter,
+          to: (marks[2 * i + 1] as number) * quarter,
+        })),
+      );
+    const weeks = fc
+      .array(day, { minLength: 7, maxLength: 7 })
+      .filter((week) => week.some((windows) => windows.length > 0));
+    const holidays = nationalDay.holidays.map((on) => parseDate(on) as number);
+    const makeUps = nationalDay.makeUpWorkdays.map((on) => parseDate(on) as number);
+    const begins = parseDate('2026-09-25') as number;
+    fc.assert(
+      fc.property(
+        fc.tuple(weeks, weeks),
+        fc.integer({ min: 0, max: 20 * 24 * 60 }),
+        fc.integer({ min: 1, max: 30 }),
+        ([before, after], minute, hours) => {
+          const source = { version: 'v', coversFrom: begins - 90, coversTo: begins + 90 };
+          const calendar = makeCalendar({
+            ...source,
+            holidays,
+            makeUpWorkdays: makeUps,
+            hours: {
+              office: [
+                { from: begins - 60, week: before },
+                { from: begins, week: after },
+              ],
+            },
+          });
+          const from = at('2026-09-15T00:00+08:00') + minute * 60_000;
+          const week = zone.dayOf(from) < begins ? before : after;
+          const open = (t: number) => {
+            const on = zone.dayOf(t);
+            if (holidays.includes(on)) return false;
+            const own = week[weekday(on) - 1] as Window[];
+            const usual = week.find((windows) => windows.length > 0) as Window[];
+            const windows = own.length === 0 && makeUps.includes(on) ? usual : own;
+            return windows.some((one) => zone.timeOf(t) >= one.from && zone.timeOf(t) < one.to);
+          };
+          let left = hours * 60;
+          let walked = from;
+          for (; left > 0; walked += 60_000) if (open(walked)) left--;
+          const place = { zone: 'Asia/Shanghai', calendar };
+          expect(clockAt({ hours, calendar: 'office' }, from, place)).toBe(walked + 1);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  it('close when the office does; on a closed day, or after work, at the end of the day', () => {
+    const clock: Clock = { within: span('P0D'), at: 'close' };
+    expect([
+      due(clock, '2026-09-28T10:00+08:00'),
+      due(clock, '2026-09-28T18:30+08:00'),
+      due(clock, '2026-10-01T10:00+08:00'),
+      due(clock, '2026-09-27T10:00+08:00'),
+    ]).toEqual(['2026-09-28T18:00', '2026-09-29T00:00', '2026-10-02T00:00', '2026-09-27T18:00']);
+  });
+
   it('keep local days in a zone that changes its clocks', () => {
     const berlin: Place = { zone: 'Europe/Berlin', calendar: calendarOf({}) };
     const limit = clockAt({ within: span('P1D') }, at('2026-03-28T12:00+01:00'), berlin);

@@ -11,7 +11,9 @@ import {
 } from './dates.ts';
 import type { EpochDay, Instant } from './fact.ts';
 import type { Place } from './place.ts';
-import { type Zone, zoneOf } from './zone.ts';
+import { zoneOf } from './zone.ts';
+
+const DAY = 86_400_000;
 
 /**
  * The four clocks. Limits are exclusive instants: in time is `at < dueAt`.
@@ -25,22 +27,32 @@ import { type Zone, zoneOf } from './zone.ts';
 export type Clock =
   | { within: Span; at?: string; roll?: Roll }
   | { workdays: number; at?: string }
-  | { hours: number; calendar: string }
+  | OfficeClock
   | { monthDay: number; at?: string }
   | { lastWorkday: true; at?: string }
   | { weekday: number; at?: string };
+
+type OfficeClock = { hours: number; calendar: string };
 
 export type Roll = 'none' | 'next-workday' | 'previous-workday';
 
 /** `end`: a limit, the end of the day it names. `start`: when something begins, the start of that day. */
 export type Edge = 'end' | 'start';
 
-export function clockAt(clock: Clock, from: Instant, place: Place, edge: Edge = 'end'): Instant {
-  if ('hours' in clock)
-    return workingTimeAfter(place, clock.calendar, from, clock.hours * 3_600_000) + last(edge);
+/**
+ * @param asOf the day whose office hours hold, also for days to come: that of the fact; the anchor's by default.
+ */
+export function clockAt(
+  clock: Clock,
+  from: Instant,
+  place: Place,
+  edge: Edge = 'end',
+  asOf: EpochDay = zoneOf(place.zone).dayOf(from),
+): Instant {
+  if ('hours' in clock) return officeTimeAfter(place, clock, from, asOf) + last(edge);
   if ('within' in clock && clock.within.elapsed) return elapsed(clock.within, from, place) + last(edge);
-  const zone = zoneOf(place.zone);
-  return onDay(zone, place, dayOf(clock, zone.dayOf(from), place.calendar), clock.at, edge, from);
+  const day = dayOf(clock, zoneOf(place.zone).dayOf(from), place.calendar);
+  return onDay(place, day, clock.at, { edge, from, asOf });
 }
 
 const last = (edge: Edge): number => (edge === 'end' ? 1 : 0);
@@ -53,20 +65,21 @@ function elapsed(span: Span, from: Instant, place: Place): Instant {
 
 /** The moment a day is meant: its end (or start), a stated time on it, or the same time as the anchor's. */
 export function onDay(
-  zone: Zone,
   place: Place,
   day: EpochDay,
   at: string | undefined,
-  edge: Edge,
-  from: Instant,
+  { edge, from, asOf }: { edge: Edge; from: Instant; asOf: EpochDay },
 ): Instant {
+  const zone = zoneOf(place.zone);
   if (at === undefined || at === 'end') return edge === 'end' ? zone.at(day + 1, 0) : zone.at(day, 0);
   if (at === 'same-time') return zone.at(day, zone.timeOf(from));
-  if (at === 'close') return zone.at(day, place.calendar.hours.office?.at(-1)?.to ?? 86_400_000);
-  return zone.at(day, parseTime(at) ?? 86_400_000);
+  if (at !== 'close') return zone.at(day, parseTime(at) ?? DAY);
+  const closes = zone.at(day, place.calendar.openOn('office', day, asOf).at(-1)?.to ?? DAY);
+  // What begins after work has the rest of the day: nobody is late from the start
+  return closes > from ? closes : zone.at(day + 1, 0);
 }
 
-function dayOf(clock: Exclude<Clock, { hours: number }>, day: EpochDay, calendar: Calendar): EpochDay {
+function dayOf(clock: Exclude<Clock, OfficeClock>, day: EpochDay, calendar: Calendar): EpochDay {
   if ('within' in clock)
     return rolled(addMonths(day, clock.within.months) + clock.within.days, clock.roll, calendar);
   if ('workdays' in clock) return calendar.addWorkdays(day, clock.workdays);
@@ -98,25 +111,16 @@ function nextLastWorkday(day: EpochDay, calendar: Calendar): EpochDay {
   return candidate >= day ? candidate : lastWorkdayOfMonth(calendar, addMonths(first, 1));
 }
 
-const WHOLE_DAY: readonly Window[] = [{ from: 0, to: 86_400_000 }];
-
-/** Walks the windows of workdays until the working time is used up. Whole days are skipped by prefix sums. */
-function workingTimeAfter(place: Place, name: string, from: Instant, ms: number): Instant {
-  const zone = zoneOf(place.zone);
-  const windows = place.calendar.hours[name] ?? WHOLE_DAY;
-  const perDay = windows.reduce((total, window) => total + window.to - window.from, 0);
-  let day = zone.dayOf(from);
-  let left = ms;
-  if (!place.calendar.isWorkday(day)) day = place.calendar.addWorkdays(day, 1);
-  else {
-    const today = within(windows, zone.timeOf(from), left);
-    if (today.at !== null) return zone.at(day, today.at);
-    left = today.left;
-    day = place.calendar.addWorkdays(day, 1);
+/** Walks the open hours day by day until the time is used up. */
+function officeTimeAfter(place: Place, clock: OfficeClock, from: Instant, asOf: EpochDay): Instant {
+  const { calendar, zone: name } = place;
+  const zone = zoneOf(name);
+  let left = clock.hours * 3_600_000;
+  for (let day = zone.dayOf(from), time = zone.timeOf(from); ; day++, time = 0) {
+    const used = within(calendar.openOn(clock.calendar, day, asOf), time, left);
+    if (used.at !== null) return zone.at(day, used.at);
+    left = used.left;
   }
-  const whole = Math.max(0, Math.ceil(left / perDay) - 1);
-  if (whole > 0) day = place.calendar.addWorkdays(day, whole);
-  return zone.at(day, within(windows, 0, left - whole * perDay).at ?? 86_400_000);
 }
 
 /** Uses working time on one day from a time on: the time at which it is used up, or what is left. */

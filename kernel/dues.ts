@@ -19,7 +19,7 @@ export function compileDue(c: Compiler, due: Due, kind: string, pointer: string,
     if (standard) return dueByStandard(standard, due);
   }
   const clock = clockOf(c, due, pointer);
-  return clock ? (m, from, edge) => clockAt(clock, from, m.set.place, edge) : () => undefined;
+  return clock ? (m, from, edge) => clockAt(clock, from, m.set.place, edge, m.day) : () => undefined;
 }
 
 /** Whoever asks for it says when: in the fact's field `due`, and never by guessing. */
@@ -42,11 +42,11 @@ function dueOn(
   return (m, from, edge = 'end') => {
     const value = run(m);
     if (value === undefined) return undefined;
-    const zone = m.set.zone;
-    if (Math.abs(value as number) < 10_000_000)
-      return onDay(zone, m.set.place, value as number, at, edge, from);
+    const { zone, place } = m.set;
+    const when = { edge, from, asOf: m.day };
+    if (Math.abs(value as number) < 10_000_000) return onDay(place, value as number, at, when);
     const instant = value as Instant;
-    return at === undefined ? instant : onDay(zone, m.set.place, zone.dayOf(instant), at, edge, from);
+    return at === undefined ? instant : onDay(place, zone.dayOf(instant), at, when);
   };
 }
 
@@ -54,7 +54,8 @@ function dueByStandard(standard: string, due: Extract<Due, { within: string }>):
   return (m, from, edge) => {
     const value = m.set.standard(standard, m);
     const span = typeof value === 'string' ? spanOf(value) : null;
-    return span ? clockAt({ within: span, at: due.at, roll: due.roll }, from, m.set.place, edge) : undefined;
+    const clock = span && { within: span, at: due.at, roll: due.roll };
+    return clock ? clockAt(clock, from, m.set.place, edge, m.day) : undefined;
   };
 }
 

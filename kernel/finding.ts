@@ -53,6 +53,8 @@ export type Change =
   | { change: 'reopened'; id: string }
   | { change: 'delegated'; id: string; holder: Ref }
   | { change: 'claimed'; id: string; by: Ref | null; until: Instant | null }
+  /** Its day rested on holidays that were not published yet, and now are. */
+  | ({ change: 'redated'; id: string } & Pick<Obligation, 'opensAt' | 'countsFrom' | 'targetAt' | 'dueAt'>)
   | { change: 'lapsed'; id: string }
   | { change: 'award'; entry: AwardEntry };
 

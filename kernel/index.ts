@@ -1,5 +1,12 @@
 /** The kernel's door: pure, no clock, no I/O, no randomness. Facts + what is known + clauses → findings, and why. */
-export { type Calendar, type CalendarSource, calendarOf, makeCalendar, type Window } from './calendar.ts';
+export {
+  type Calendar,
+  type CalendarSource,
+  calendarOf,
+  keepingCertain,
+  makeCalendar,
+  type Timetable,
+} from './calendar.ts';
 export type * from './clause.ts';
 export { type Clock, clockAt, daysLate, spanOf } from './clocks.ts';
 export { type Compiled, compile } from './compile.ts';

@@ -1,66 +1,10 @@
-import type { FactKind, FieldSpec, FieldType, Text } from './fact.ts';
+import type { FactKind, FieldSpec } from './fact.ts';
+import { field, kind, optional, reason } from './kind.ts';
+import { obligationKinds } from './obligation-kinds.ts';
 import { text } from './text.ts';
 import { timeKinds } from './time-kinds.ts';
 
 /** The kinds of fact the ledger itself records. Their subject is the subject of what they are about. */
-
-const field = (zh: string, en: string, type: FieldType, more: Partial<FieldSpec> = {}): FieldSpec => ({
-  type,
-  text: text(zh, en),
-  ...more,
-});
-const optional = { optional: true } as const;
-
-const aboutObligation: Record<string, FieldSpec> = {
-  clause: field('条款', 'clause', 'code'),
-  noun: field('应办', 'obligation', 'code'),
-  slot: field('项', 'slot', 'code'),
-  nth: field('第几次', 'nth', 'int'),
-  holder: field('谁办', 'holder', 'ref', { of: 'any' }),
-  purpose: field('用途', 'purpose', 'code'),
-};
-
-const kind = (
-  name: string,
-  says: Text,
-  data: Record<string, FieldSpec>,
-  refs: Record<string, string> = {},
-  subject = 'any',
-): FactKind => ({ kind: name, text: says, subject, refs, data });
-
-const onObligation = (
-  name: string,
-  says: Text,
-  data: Record<string, FieldSpec> = aboutObligation,
-): FactKind => kind(name, says, data, { obligation: 'obligation' });
-
-const reason = field('理由', 'reason', 'text-code', optional);
-
-const obligationKinds: readonly FactKind[] = [
-  onObligation('obligation.discharged', text('完成', 'discharged'), {
-    ...aboutObligation,
-    days_late: field('晚几天', 'days late', 'int'),
-  }),
-  onObligation('obligation.lapsed', text('逾期', 'lapsed')),
-  onObligation('obligation.waived', text('免做', 'waived'), { reason: field('理由', 'reason', 'text-code') }),
-  onObligation('obligation.delegated', text('转交', 'delegated'), {
-    to: field('交给', 'to', 'ref', { of: 'any' }),
-    reason,
-  }),
-  onObligation('obligation.claimed', text('认领', 'claimed'), {
-    until: field('到', 'until', 'instant', optional),
-    released: field('放回', 'released', 'bool', optional),
-  }),
-  onObligation('lapse.seen', text('已知悉逾期', 'lapse seen'), {}),
-  onObligation('promise.made', text('约定', 'promise made'), {
-    due: field('何时', 'by when', 'instant'),
-    noun: field('约定什么', 'what', 'code'),
-    what: field('说明', 'in words', 'text-code', optional),
-    // Arranged for somebody else; the one who makes it otherwise
-    holder: field('谁办', 'holder', 'ref', { of: 'member', ...optional }),
-  }),
-  onObligation('promise.kept', text('兑现约定', 'promise kept'), {}),
-];
 
 const approvalRefs = { approval: 'approval', obligation: 'obligation' };
 const approvalKinds: readonly FactKind[] = [

@@ -34,7 +34,7 @@ function afterDone(owing: Owing, m: Moment, doneAt: Instant, base: Base): Occurr
     ...base,
     from: doneAt,
     anchor: doneAt,
-    dueAt: clockAt({ within: span, at, roll }, doneAt, m.set.place),
+    dueAt: clockAt({ within: span, at, roll }, doneAt, m.set.place, 'end', m.day),
   };
 }
 
@@ -54,7 +54,7 @@ function onGrid(owing: Owing, m: Moment, done: Obligation, base: Base): Occurren
   if (!span || span.elapsed || typeof due !== 'object' || !('within' in due))
     return { ...base, from, anchor };
   const whole = { ...span, months: span.months + shift.months, days: span.days + shift.days };
-  const dueAt = clockAt({ within: whole, at: due.at, roll: due.roll }, anchor, m.set.place);
+  const dueAt = clockAt({ within: whole, at: due.at, roll: due.roll }, anchor, m.set.place, 'end', m.day);
   return { ...base, from, anchor, dueAt };
 }
 

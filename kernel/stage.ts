@@ -92,6 +92,10 @@ function changed(
       return { ...one, lapsed: true };
     case 'delegated':
       return { ...one, holder: change.holder, claimedBy: null, claimedUntil: null };
+    case 'redated': {
+      const { opensAt, countsFrom, targetAt, dueAt } = change;
+      return { ...one, opensAt, countsFrom, targetAt, dueAt };
+    }
     case 'claimed':
       return { ...one, claimedBy: change.by, claimedUntil: change.until };
     case 'reopened':

@@ -15,8 +15,10 @@ export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.
 export { confirmClock } from './time/confirm-clock.ts';
 export { ensureCalendar } from './time/ensure-calendar.ts';
 export { isLeap, lastOpened } from './time/leap.ts';
+export { officeHours, setOfficeHours } from './time/office-hours.ts';
 export { passTime } from './time/pass-time.ts';
 export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
+export type { WrittenHours } from './time/place-version.ts';
 export { sayDay } from './time/say-day.ts';
 export { zoneHere } from './time/zone-here.ts';
 export { factShown, why } from './why.ts';

@@ -126,6 +126,10 @@ function stepped(one: Obligation, change: Exclude<Change, { change: 'opened' | '
   if (change.change === 'delegated')
     return { ...one, holder: change.holder, claimedBy: null, claimedUntil: null };
   if (change.change === 'claimed') return { ...one, claimedBy: change.by, claimedUntil: change.until };
+  if (change.change === 'redated') {
+    const { opensAt, countsFrom, targetAt, dueAt } = change;
+    return { ...one, opensAt, countsFrom, targetAt, dueAt };
+  }
   if (change.change === 'lapsed') return { ...one, lapsed: true };
   if (change.change === 'reopened') return { ...one, state: 'open', endedBy: null, endedAt: null };
   return { ...one, state: change.change, endedBy: change.by, endedAt: change.at };

@@ -9,7 +9,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { clausesFor } from './clauses-in-force.ts';
+import { clausesFor, clausesWhen } from './clauses-in-force.ts';
 import { type Named, namesOf } from './names.ts';
 import { registry } from './registry.ts';
 import { clauseVersionOf, factOf, isoDay, knownOf, obligationOf } from './rows.ts';
@@ -24,11 +24,12 @@ import { lapsesTo, sayDue } from './say-due.ts';
 export async function why(tx: Transaction, id: string, reader: Reader | null): Promise<Why> {
   const owed = await load(tx, id);
   if (reader && !mayRead(reader, owed)) throw unknown();
-  const { fact, known } = await loadFact(tx, owed.fact);
+  const { fact, known, seq } = await loadFact(tx, owed.fact);
   const version = await loadVersion(tx, owed);
   const ended = owed.endedBy === null ? null : (await loadFact(tx, owed.endedBy)).fact;
   const facts = [
     { fact, role: 'opened' as const },
+    ...(await redatings(tx, id)).map((moved) => ({ fact: moved, role: 'redated' as const })),
     ...(ended ? [{ fact: ended, role: 'ended' as const }] : []),
   ];
   const set = await clausesFor(tx);
@@ -55,7 +56,7 @@ export async function why(tx: Transaction, id: string, reader: Reader | null): P
       parameters: version.params,
     },
     facts: facts.map(({ fact: f, role }) => ({ ...factShown(f), actor: name(f.actor), role })),
-    because: explain(set, owed.clause, owed.n, fact, known).map(becauseShown),
+    because: explain(await clausesWhen(tx, seq), owed.clause, owed.n, fact, known).map(becauseShown),
     due: sayDue(set.place, owed, version.body),
     lapse: lapseShown(lapsesTo(version.body, owed.slot), name),
   };
@@ -134,7 +135,23 @@ async function loadFact(tx: Transaction, id: string) {
     .where('org_id', '=', tx.org)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  return { fact: factOf(row), known: knownOf(row) };
+  return { fact: factOf(row), known: knownOf(row), seq: Number(row.seq) };
+}
+
+/** Where holidays that were published later gave it another day. */
+async function redatings(tx: Transaction, id: string): Promise<Fact[]> {
+  const rows = await tx
+    .selectFrom('fact')
+    .innerJoin('fact_ref', (on) =>
+      on.onRef('fact_ref.org_id', '=', 'fact.org_id').onRef('fact_ref.fact_id', '=', 'fact.id'),
+    )
+    .selectAll('fact')
+    .where('fact.org_id', '=', tx.org)
+    .where('fact_ref.ref', '=', `obligation:${id}`)
+    .where('fact.kind', '=', 'obligation.redated')
+    .orderBy('fact.seq')
+    .execute();
+  return rows.map(factOf);
 }
 
 async function loadVersion(tx: Transaction, { clause, n }: Obligation) {

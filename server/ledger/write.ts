@@ -52,10 +52,18 @@ function stepOf(change: Exclude<Change, { change: 'opened' | 'award' }>) {
   if (change.change === 'delegated') return { holder: change.holder, claimed_by: null, claimed_until: null };
   if (change.change === 'claimed')
     return { claimed_by: change.by, claimed_until: change.until === null ? null : new Date(change.until) };
+  if (change.change === 'redated') return timesOf(change);
   if (change.change === 'lapsed') return { lapsed: true };
   if (change.change === 'reopened') return { state: 'open', ended_by: null, ended_at: null };
   return { state: change.change, ended_by: change.by, ended_at: new Date(change.at) };
 }
+
+const timesOf = (to: Extract<Change, { change: 'redated' }>) => ({
+  opens_at: new Date(to.opensAt),
+  counts_from: new Date(to.countsFrom),
+  target_at: to.targetAt === null ? null : new Date(to.targetAt),
+  due_at: to.dueAt === null ? null : new Date(to.dueAt),
+});
 
 const DAYS_BACK = 7 * 86_400_000;
 const AHEAD = 5 * 60_000;

@@ -1195,6 +1195,14 @@ export interface Payment {
   word: Generated<string>;
 }
 
+export interface PlaceVersion {
+  calendar: number;
+  fact_id: string | null;
+  hours: Generated<Json>;
+  org_id: string;
+  seq: Generated<number>;
+}
+
 export interface Post {
   code: string;
   name_en: string;
@@ -1592,6 +1600,7 @@ export interface DB {
   parameter_value: ParameterValue;
   pass_code: PassCode;
   payment: Payment;
+  place_version: PlaceVersion;
   post: Post;
   post_holding: PostHolding;
   product: Product;

@@ -131,6 +131,22 @@ describe('the administrator', () => {
     await theirs.getByRole('alert').getByText('用过').waitFor();
   });
 
+  it('sets the office hours, each day its own; what is wrong is said', async () => {
+    const page = await visit(house, '/settings/organisation', phone);
+    await signIn(page, 'admin@anhe');
+    await page.getByText('周一至周五').waitFor();
+    await page.getByRole('button', { name: '改办公时间' }).click();
+    await page.getByLabel('周六第 1 段从').fill('10:00');
+    await page.getByLabel('周六第 1 段到').fill('09:00');
+    await page.getByRole('button', { name: '保存' }).last().click();
+    await page.getByText('周六 10:00–09:00').waitFor();
+    await page.getByLabel('周六第 1 段到').fill('12:00');
+    await expectAccessible(page);
+    await shot(page, 'office-hours-phone');
+    await page.getByRole('button', { name: '保存' }).last().click();
+    await page.getByText('10:00–12:00').waitFor();
+  });
+
   it('renames a post, keeps the tree, in English too', async () => {
     const page = await visit(house, '/settings/organisation', desk, 'en-GB');
     await signIn(page, 'admin@anhe');

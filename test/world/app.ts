@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { ensureCalendar } from '../../server/ledger/index.ts';
 import { compose, type House } from '../../server/main.ts';
 import type { Play } from '../../server/modules/demo/index.ts';
 import { SettableClock } from '../../server/platform/clock.ts';
@@ -58,6 +59,7 @@ export async function testApp({
   const files = mkdtempSync(join(tmpdir(), 'guiju-files-'));
   const url = given ?? (await testDatabase({ clock })).url;
   const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false, demo });
+  await ensureCalendar(house.db);
   await house.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = house.app.server.address() as AddressInfo;
   whenDone(async () => {

@@ -8,7 +8,7 @@ const SOURCE = 'State Council notices 2004–2026, by chinese-days';
 
 /**
  * Loads public holidays and make-up workdays as a version of the calendar table; a later Guiju with a newer
- * table adds a version, and what is opened from then on is counted by it.
+ * table adds a version, and each organisation goes over to it when its time passes (`renewCalendar`).
  */
 export async function ensureCalendar(db: Database): Promise<void> {
   await db.asOwner(async (tx) => {

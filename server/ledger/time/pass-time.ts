@@ -5,15 +5,17 @@ import type { NewFact } from '../new-fact.ts';
 import { record } from '../record.ts';
 import { isoDay, obligationOf } from '../rows.ts';
 import { isConfirmed, isLeap, lastOpened, leapt } from './leap.ts';
+import { renewCalendar } from './renew-calendar.ts';
 
 /** Lapses recorded in one transaction: an outage of days is caught up in steps that a kill cannot spoil. */
 const BATCH = 200;
 
 /**
- * Lets time pass for one organisation: lapses what fell due and opens each new day, in the order in which it
+ * Lets time pass for one organisation: takes a newer table of holidays, lapses what fell due and opens each new day, in the order in which it
  * would have happened, also after days of outage. Everything has a hashed id, so running it again is harmless.
  */
 export async function passTime(db: Database, org: string): Promise<void> {
+  await db.inOrganisation(org, renewCalendar);
   for (;;) {
     const next = await db.inOrganisation(org, nextDay);
     if (next === null) return;

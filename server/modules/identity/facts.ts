@@ -46,6 +46,11 @@ const count = (zh: string, en: string): FieldSpec => ({ type: 'int', text: says(
 export const identityKinds: FactKind[] = [
   kind('organisation', 'organisation.set-up', says('开通公司', 'organisation set up'), {}),
   kind('organisation', 'organisation.changed', says('修改公司设置', 'settings changed'), { changed }),
+  kind('organisation', 'office-hours.set', says('设定办公时间', 'office hours set'), {
+    from: { type: 'date', text: says('从哪天起', 'from') },
+    // `1.09:00-12:00`: Monday
+    week: { type: { list: 'code' }, text: says('每周的办公时间', 'hours of the week') },
+  }),
   kind('organisation', 'post.changed', says('修改岗位名称或级别', 'post renamed or re-ranked'), {
     post,
     changed,

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../platform/database.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { HandoverParty } from './leaving/party.ts';
 import { leavingRoutes } from './leaving/routes.ts';
+import { officeHoursRoutes } from './organisation/office-hours-routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import type { Permissions } from './permissions.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -21,6 +22,7 @@ export const identityRoutes =
   async (app) => {
     await app.register(signInRoutes(db, permissions, afterSetUp));
     await app.register(organisationRoutes(db));
+    await app.register(officeHoursRoutes(db));
     await app.register(leavingRoutes(db, parties));
     await app.register(auditRoutes(db));
   };

@@ -34,6 +34,8 @@ export function WhyText({ why }: { why: Why }) {
         ) : null}
         <Part title={t('due')}>
           {say(why.due)} {why.obligation.lapsed ? <Tag tone="late">{t('lapsed')}</Tag> : null}
+          {why.facts.some((fact) => fact.role === 'redated') ? <p>{t('redated')}</p> : null}
+          <Facts facts={why.facts.filter((fact) => fact.role === 'redated')} />
         </Part>
         <Part title={t('holder')}>
           <Named of={why.holder} />

@@ -32,6 +32,10 @@ export const ledgerWords = defineWords('ledger', {
     zh: '制度条款,本公司改动由总经理启用',
     en: 'A clause of the system: a change of ours is adopted by the general manager',
   },
+  redated: {
+    zh: '公布的放假安排里,这几天与原先推算的不同,期限随之改过。',
+    en: 'The published holidays differ from what was reckoned; the limit was moved with them.',
+  },
   lapsed: { zh: '已逾期', en: 'overdue' },
   holds: { zh: '成立', en: 'holds' },
   fails: { zh: '不成立', en: 'does not hold' },

@@ -14,6 +14,7 @@ const UNSAID = [
   'obligation.discharged',
   'obligation.lapsed',
   'obligation.claimed',
+  'obligation.redated',
   'lapse.seen',
   'act.refused',
 ];

@@ -13,6 +13,7 @@ import { useLanguage, useWords } from '../../../ui/words.ts';
 import { BackLink } from '../back-link.tsx';
 import { customerWordChips } from '../customer-word-chips.ts';
 import { RefusedNote } from '../sign-in/open-frame.tsx';
+import { OfficeHoursSection } from './office-hours.tsx';
 import { Posts } from './posts.tsx';
 import style from './settings.module.css';
 import { settingsWords } from './words.ts';
@@ -31,6 +32,7 @@ export function OrganisationScreen() {
       {query.isPending ? <Loading rows={6} /> : null}
       {query.isError ? <ErrorState error={query.error} again={() => void query.refetch()} /> : null}
       {query.data && can('organisation.change') ? <Settings now={query.data} /> : null}
+      <OfficeHoursSection />
       <Section title={t('posts')} note={t('postsNote')}>
         <Posts />
       </Section>
