@@ -12,6 +12,7 @@ export { introduce, placeOf, registry } from './registry.ts';
 export { replay } from './replay.ts';
 export { ledgerRoutes } from './routes.ts';
 export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';
+
 export { confirmClock } from './time/confirm-clock.ts';
 export { ensureCalendar } from './time/ensure-calendar.ts';
 export { isLeap, lastOpened } from './time/leap.ts';
@@ -20,5 +21,6 @@ export { passTime } from './time/pass-time.ts';
 export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
 export type { WrittenHours } from './time/place-version.ts';
 export { sayDay } from './time/say-day.ts';
+export { standing } from './time/standing.ts';
 export { zoneHere } from './time/zone-here.ts';
 export { factShown, why } from './why.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { record, replay } from '../../server/ledger/index.ts';
+import { customers } from '../../server/modules/customers/index.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { agreesToCalls, calendarHouse, callBacksOf, fileOf, letTimePass } from '../world/calendar-house.ts';
 import { signedIn } from '../world/small-company.ts';
@@ -142,5 +143,35 @@ describe('a corrected fact', () => {
     const before = await house.db.inOrganisation('anhe', derivedRows);
     await house.db.inOrganisation('anhe', replay);
     expect(await house.db.inOrganisation('anhe', derivedRows)).toEqual(before);
+  });
+});
+
+describe('a contact written down for the wrong person', () => {
+  const answered = () =>
+    house.db.inOrganisation(
+      'anhe',
+      async (tx) =>
+        (await customers.answers['customer.selling_answered_7_days']?.(tx, ['luo']))?.get('luo') ?? null,
+    );
+  it('no longer counts against what she may be called once it is withdrawn', async () => {
+    const before = await answered();
+    const fact = {
+      id: 'contact:wrong',
+      kind: 'contact.made',
+      subject: 'customer:luo',
+      actor: 'member:wang-min',
+      data: { channel: 'phone', direction: 'out', purpose: 'selling', answered: true },
+    };
+    await house.db.inOrganisation('anhe', (tx) => record(tx, fact));
+    expect(await answered()).toBe(Number(before) + 1);
+    await house.db.inOrganisation('anhe', (tx) =>
+      record(tx, {
+        kind: 'fact.withdrawn',
+        subject: 'customer:luo',
+        actor: 'member:wang-min',
+        data: { fact: fact.id },
+      }),
+    );
+    expect(await answered()).toBe(before);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DoorAnswer, DoorBoard, DoorFound, DoorOpen, DoorState } from '../../contract/door.ts';
+import { customers } from '../../server/modules/customers/index.ts';
 import { makeGuestLink } from '../../server/modules/events/inviting/guest-link.ts';
 import {
   deskWith,
@@ -210,6 +211,12 @@ describe('one pass at two desks in the same second', () => {
   });
 });
 
+const attended = (id: string) =>
+  house.db.inOrganisation(
+    'anhe',
+    async (tx) => (await customers.answers['customer.attended']?.(tx, [id]))?.get(id) ?? null,
+  );
+
 describe('undo', () => {
   it('is for the member who let them in; the arrival is withdrawn, and they may come again', async () => {
     await house.db.inOrganisation('anhe', async (tx) =>
@@ -220,6 +227,7 @@ describe('undo', () => {
     );
     const before = (await a.counts()).people;
     const [scan] = await a.send(doing.pass(code('wu')));
+    expect(await attended('wu')).toBe(true);
     const [stranger] = await b.send(doing.undo(scan?.scan as string, { by: 'tang-ting' }));
     expect(stranger?.says.zh).toBe('谁放行的谁撤销');
     const [undone, again] = await a.send(doing.undo(scan?.scan as string), doing.undo(scan?.scan as string));
@@ -227,6 +235,8 @@ describe('undo', () => {
     expect((await a.counts()).people).toBe(before);
     const withdrawn = await factsOf(house, 'fact.withdrawn', 'scan.undone');
     expect(withdrawn.map(({ kind }) => kind)).toEqual(['scan.undone', 'fact.withdrawn']);
+    // What was undone did not happen, for clauses that ask who ever came
+    expect(await attended('wu')).toBe(false);
     expect(short((await a.send(doing.pass(code('wu'))))[0] as DoorAnswer)).toBe('admitted');
     expect((await a.counts()).people).toBe(before + 1);
   });

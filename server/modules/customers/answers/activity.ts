@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
+import { standing } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
 /**
  * What the recorded facts say customers did: these are counted where they were recorded, whoever recorded them.
  * A fact that was withdrawn or corrected since does not count.
  */
-
-const standing = sql`NOT EXISTS (
-  SELECT 1 FROM fact_ref r JOIN fact w ON w.org_id = r.org_id AND w.id = r.fact_id
-  WHERE r.org_id = f.org_id AND r.ref = 'fact:' || f.id AND w.kind IN ('fact.withdrawn', 'fact.corrected'))`;
 
 export const subjects = (customers: readonly string[]): string[] => customers.map((id) => `customer:${id}`);
 

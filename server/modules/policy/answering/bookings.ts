@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Answer } from '../../../ledger/index.ts';
+import { standing } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { standing } from './so-far.ts';
 
 /** Where and when each booking stands now: as it was made or last moved. */
 const asItStands = (tx: Transaction) => sql`

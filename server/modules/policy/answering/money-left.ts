@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Answer } from '../../../ledger/index.ts';
+import { standing } from '../../../ledger/index.ts';
 import { monthHere } from './month-here.ts';
-import { standing } from './so-far.ts';
 
 /** 接待费本月还剩: the month's budget less the meals settled in it; nothing where no budget was set. */
 export const receptionLeft: Answer = async (tx, ids) => {

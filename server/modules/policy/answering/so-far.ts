@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
-import type { Answer } from '../../../ledger/index.ts';
+import { type Answer, standing } from '../../../ledger/index.ts';
 
 /** What a clause may ask of anything a fact was ever about. Asked by reference, since it may be of any kind. */
-
-/** A fact withdrawn or corrected since did not happen. */
-export const standing = sql`NOT EXISTS (
-  SELECT FROM fact w WHERE w.org_id = f.org_id AND w.subject = f.subject
-    AND w.kind IN ('fact.withdrawn', 'fact.corrected') AND w.data ->> 'fact' = f.id)`;
 
 /** The kinds of fact on record about each. */
 export const kindsSoFar: Answer = async (tx, refs) => {

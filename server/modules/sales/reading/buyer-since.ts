@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Answer } from '../../../ledger/index.ts';
+import { type Answer, standing } from '../../../ledger/index.ts';
 
 /**
  * When the buyers' calendar began: the earliest order, or file completed as a buyer's, since everything last went
@@ -12,10 +12,7 @@ export const buyerSince: Answer = async (tx, ids) => {
     FROM fact f
     WHERE f.org_id = ${tx.org} AND f.subject = ANY(${ids.map((id) => `customer:${id}`)})
       AND (f.kind = 'order.placed' OR (f.kind = 'file.completed' AND f.data ->> 'outcome' = 'bought'))
-      AND NOT EXISTS (
-        SELECT 1 FROM fact w
-        WHERE w.org_id = f.org_id AND w.subject = f.subject AND w.kind IN ('fact.withdrawn', 'fact.corrected')
-          AND w.data ->> 'fact' = f.id)
+      AND ${standing}
       AND NOT EXISTS (
         SELECT 1 FROM fact back
         WHERE back.org_id = f.org_id AND back.subject = f.subject AND back.kind = 'return.accepted'
