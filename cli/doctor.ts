@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { attachmentPath } from '../server/platform/attachments.ts';
 import { realClock } from '../server/platform/clock.ts';
 import { Database } from '../server/platform/database.ts';
+import { postOffice } from '../server/platform/mail/post-office.ts';
 import { isMigrated } from '../server/platform/migrations.ts';
 import { attachmentsPath, dataPath } from './data-path.ts';
 import { daysOutOfOrder } from './days-out-of-order.ts';
@@ -113,6 +114,16 @@ const jobs: Examination = async (db) => {
   return { what: 'background work gets done', ill };
 };
 
+/** No fault either: much of what is sent goes by hand. */
+const mail: Examination = async () => {
+  const { missing, from } = postOffice(process.env);
+  const what =
+    from === null
+      ? `reminders go by hand; for e-mail set ${missing.join(', ')}`
+      : `reminders go by e-mail, from ${from}`;
+  return { what, ill: null };
+};
+
 const papers: Examination = async (db) => {
   const rows = await db.asOwner((tx) =>
     tx.selectFrom('attachment').select(['org_id', 'sha256', 'name']).execute(),
@@ -148,6 +159,7 @@ const EXAMINATIONS: readonly Examination[] = [
   holidays,
   security,
   jobs,
+  mail,
   papers,
   room,
 ];

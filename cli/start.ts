@@ -57,6 +57,7 @@ async function serve(address: Address, stopping: Stopping): Promise<void> {
     files: attachmentsPath(),
     webRoot,
     runJobs: true,
+    env: process.env,
     alone: !process.env.DATABASE_URL,
     demo: play && { play, pace: PACE },
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from './email.ts';
 
 /**
  * Customers on the wire: who they are, what they agreed to, who is responsible for them. Files, forms and
@@ -64,6 +65,7 @@ const particulars = z.object({
   district: z.string().trim().max(60),
   area: z.string().trim().max(60),
   address: z.string().trim().max(200),
+  email,
   callWindows: z.array(callWindow).max(7),
   /** "Do not call me between": 13:00–15:00. */
   quiet: z.object({ from: clockTime, to: clockTime }).nullable(),
@@ -228,6 +230,8 @@ export const customerPage = z.object({
   district: z.string(),
   area: z.string(),
   address: z.string(),
+  /** Masked, as numbers are. */
+  email: z.object({ masked: z.string(), bounced: z.boolean() }).nullable(),
   callWindows: z.array(callWindow),
   quiet: z.object({ from: z.string(), to: z.string() }).nullable(),
   disturb: z.array(disturb),
@@ -272,7 +276,7 @@ export const customerPage = z.object({
 });
 export type CustomerPage = z.infer<typeof customerPage>;
 
-export const unmasked = z.object({ phones: z.array(z.string()) });
+export const unmasked = z.object({ phones: z.array(z.string()), email: z.string() });
 
 export const consentEntry = givenConsent.extend({ id, withdrawn: z.literal(false).default(false) });
 export const consentWithdrawal = z.object({ id, purpose, channel, source });
@@ -281,12 +285,7 @@ export const withdrawn = z.object({
   cancelled: z.array(z.object({ id: z.string(), title: text, dueAt: instant.nullable(), holder: person })),
   goesOn: z.array(z.object({ id: z.string(), title: text, purpose: z.string() })),
 });
-export const refusal = z.object({
-  id,
-  purpose: z.enum(['selling', 'service', 'health', 'photo']),
-  channel,
-  source,
-});
+export const refusal = z.object({ id, purpose, channel, source });
 
 export const merge = z.object({ id, other: id });
 export const householdSettlement = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './customers.ts';
+import { email } from './email.ts';
 import { invitationCard } from './inviting.ts';
 
 /** The page behind the link that is forwarded to a guest. Of the person it knows the surname and nothing more. */
@@ -22,8 +23,13 @@ export const guestPage = invitationCard.extend({
   quiet: z.boolean(),
   /** Where others get on the bus. */
   stops: z.array(z.string()),
+  /** A reminder by e-mail: not to be had, not asked for, or asked for. The address itself is not shown. */
+  email: z.enum(['off', 'none', 'left']),
 });
 export type GuestPage = z.infer<typeof guestPage>;
 
 /** POST /api/guest-pages/:link/quiet: 免打扰, and not a word more than that. */
 export const quiet = z.object({ id });
+
+/** POST /api/guest-pages/:link/email: where the reminder of this gathering goes; empty: nowhere. */
+export const leftEmail = z.object({ email });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel, consentRow, id, purpose, text } from './customers.ts';
+import { email } from './email.ts';
 
 /** 本人页: what a customer sees and does after a code to the phone on record. No account, no password. */
 
@@ -20,6 +21,7 @@ export const ownPage = z.object({
   gender: z.string(),
   birth: z.string(),
   phones: z.array(z.string()),
+  email: z.string(),
   address: z.string(),
   district: z.string(),
   owner: z.string().nullable(),
@@ -57,6 +59,7 @@ export const ownCorrection = z.object({
   birth: z.string().trim().max(30).optional(),
   address: z.string().trim().max(200).optional(),
   district: z.string().trim().max(60).optional(),
+  email: email.optional(),
 });
 export const ownConsent = z.object({ id, purpose, channel, give: z.boolean() });
 export const exportFormat = z.object({ format: z.enum(['json', 'csv']) });

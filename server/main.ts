@@ -19,6 +19,7 @@ import {
   eventsRoutes,
   forgetCareEverywhere,
   releaseSeatsEverywhere,
+  sendMailEverywhere,
 } from './modules/events/index.ts';
 import {
   eraseWords,
@@ -55,6 +56,7 @@ import type { Clock } from './platform/clock.ts';
 import { Database } from './platform/database.ts';
 import { type JobHandlers, type JobRunner, Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
+import { type PostOffice, postOffice } from './platform/mail/post-office.ts';
 import { isMigrated } from './platform/migrations.ts';
 
 /** The modules, each with one line in each list it has something for. */
@@ -82,18 +84,18 @@ const parties: readonly HandoverParty[] = [customersParty, filesParty, ticketsPa
 /** The whole table post × verb; docs/permissions.md shows it, and a test holds the two together. */
 export const permissions = permissionTable(access);
 const afterSetUp = adoptLawToday;
-const routes = (db: Database, attachments: Attachments, plays: Plays) => [
+const routes = (db: Database, attachments: Attachments, plays: Plays, post: PostOffice) => [
   ledgerRoutes(db),
   identityRoutes({ db, permissions, parties, afterSetUp }),
   customersRoutes(db, [eraseWords, eraseNames, eraseTicketWords]),
   salesRoutes(db, attachments, makePromise),
-  eventsRoutes(db, attachments),
+  eventsRoutes(db, attachments, post),
   followupRoutes(db, attachments),
   ticketsRoutes(db),
   policyRoutes(db),
   demoRoutes(plays),
 ];
-const jobs = (attachments: Attachments): JobHandlers => ({
+const jobs = (attachments: Attachments, post: PostOffice): JobHandlers => ({
   'time.pass': { every: '* * * * *', run: ({ db }) => passTimeEverywhere(db) },
   'member.leave': leaveAtTheHour(parties),
   'sign-in.forget': forgetOldSignIns,
@@ -101,6 +103,7 @@ const jobs = (attachments: Attachments): JobHandlers => ({
   'files.close': { every: '* * * * *', run: ({ db }) => closeFilesEverywhere(db) },
   'care.forget': { every: '41 * * * *', run: ({ db }) => forgetCareEverywhere(db) },
   'seats.release': { every: '* * * * *', run: ({ db }) => releaseSeatsEverywhere(db) },
+  'mail.send': { every: '* * * * *', run: ({ db }) => sendMailEverywhere(db, post) },
   'attachments.drop': { every: '23 * * * *', run: ({ db }) => attachments.dropOverdueEverywhere(db) },
 });
 
@@ -119,6 +122,8 @@ interface Parts {
   runJobs: boolean;
   /** No other Guiju works on this database. */
   alone?: boolean;
+  /** Where settings of mail stand; without, no mail leaves. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** The demo's event, and the milliseconds between two of its lines. */
   demo?: { play: Play; pace: number } | null;
 }
@@ -138,8 +143,9 @@ export async function compose({ url, clock, log, files, webRoot, runJobs, ...mor
   introduce(modules);
   const db = new Database({ url, clock });
   const attachments = new Attachments(files);
+  const post = postOffice(more.env ?? {});
   const runner = runJobs
-    ? Jobs.start({ url, db, handlers: jobs(attachments), log, alone: more.alone })
+    ? Jobs.start({ url, db, handlers: jobs(attachments, post), log, alone: more.alone })
     : null;
   const { play = null, pace = 0 } = more.demo ?? {};
   const plays = new Plays({ db, url, clock, play, pace });
@@ -149,7 +155,7 @@ export async function compose({ url, clock, log, files, webRoot, runJobs, ...mor
     log,
     authenticate: authenticate(db),
     permissions,
-    routes: routes(db, attachments, plays),
+    routes: routes(db, attachments, plays, post),
     ready,
     webRoot,
   });

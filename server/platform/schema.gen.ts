@@ -263,6 +263,8 @@ export interface Customer {
   created_by: string;
   district: Generated<string>;
   do_not_disturb: Generated<string[]>;
+  email: Generated<string>;
+  email_bounced_at: Timestamp | null;
   first_bought_on: string | null;
   gender: Generated<string>;
   id: string;
@@ -523,6 +525,30 @@ export interface EventLesson {
   org_id: Generated<string>;
   said_at: Timestamp;
   said_by: string;
+  words: string;
+}
+
+export interface EventMail {
+  id: string;
+  invitation_id: string;
+  mailing_id: string;
+  next_try_at: Timestamp;
+  org_id: Generated<string>;
+  reason: Generated<string>;
+  says: Json | null;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+}
+
+export interface EventMailing {
+  event_id: string;
+  id: string;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  org_id: Generated<string>;
+  planned_for: Timestamp;
+  starts_at: Timestamp;
   words: string;
 }
 
@@ -927,6 +953,8 @@ export interface Invitation {
   companions: Generated<number>;
   confirmed_at: Timestamp | null;
   customer_id: string;
+  email: Generated<string>;
+  email_bounced_at: Timestamp | null;
   event_id: string;
   id: string;
   invited_at: Timestamp | null;
@@ -1544,6 +1572,8 @@ export interface DB {
   event_cost: EventCost;
   event_filing: EventFiling;
   event_lesson: EventLesson;
+  event_mail: EventMail;
+  event_mailing: EventMailing;
   event_material: EventMaterial;
   event_meeting: EventMeeting;
   event_pass: EventPass;

@@ -7,8 +7,9 @@ import { PASSWORD, signedIn, smallCompany } from '../world/small-company.ts';
 export async function customersHouse(
   now = '2026-03-10T09:00:00+08:00',
   webRoot: string | null = null,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<TestApp> {
-  const house = await testApp({ now, webRoot });
+  const house = await testApp({ now, webRoot, env });
   house.clock.set('2026-01-01T08:00:00+08:00');
   await smallCompany(house);
   const hash = await hashPassword(PASSWORD);

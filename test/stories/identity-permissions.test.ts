@@ -41,6 +41,7 @@ const guests = [
   'GET /api/guest-pages/:link/calendar.ics',
   'GET /api/guest-pages/:link/code.svg',
   'GET /api/public-draws/:organisation/:id',
+  'POST /api/guest-pages/:link/email',
   'POST /api/guest-pages/:link/quiet',
   'POST /api/guest-pages/:link/reply',
 ];

@@ -46,6 +46,8 @@ interface Options {
   url?: string;
   /** The demo's event, where a story plays it. */
   demo?: { play: Play; pace: number };
+  /** Settings of mail, where a story sends some. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /** Guiju as `npm start` composes it, on a database of its own, with a clock the test holds in its hand. */
@@ -54,11 +56,12 @@ export async function testApp({
   webRoot = null,
   url: given,
   demo,
+  env,
 }: Options = {}): Promise<TestApp> {
   const clock = new SettableClock(now);
   const files = mkdtempSync(join(tmpdir(), 'guiju-files-'));
   const url = given ?? (await testDatabase({ clock })).url;
-  const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false, demo });
+  const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false, demo, env });
   await ensureCalendar(house.db);
   await house.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = house.app.server.address() as AddressInfo;

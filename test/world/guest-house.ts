@@ -35,8 +35,11 @@ const GUESTS = [
   ['xu', '许国平', '13812347718', 'li-qiang'],
 ] as const;
 
-export async function guestHouse(webRoot: string | null = null): Promise<GuestHouse> {
-  const house = await customersHouse('2026-03-08T09:00:00+08:00', webRoot);
+export async function guestHouse(
+  webRoot: string | null = null,
+  env: Readonly<Record<string, string>> = {},
+): Promise<GuestHouse> {
+  const house = await customersHouse('2026-03-08T09:00:00+08:00', webRoot, env);
   const who = await people(house, 'wang-min', 'li-qiang', 'zhao-lei', 'zhou-qiming', 'luo-hao');
   await done(who['zhao-lei'].ask('POST', '/api/events', marchPlan));
   const consents = ['phone', 'visit'].map((channel) => ({ purpose: 'selling', channel, source: 'stall' }));

@@ -13,7 +13,7 @@ export const purposes = {
 };
 export const channels = {
   phone: text('电话', 'phone'),
-  message: text('短信', 'text message'),
+  message: text('短信、邮件', 'text message or e-mail'),
   wechat: text('微信', 'WeChat'),
   visit: text('上门', 'home visit'),
   all: text('所有方式', 'every way'),

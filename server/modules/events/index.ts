@@ -9,6 +9,7 @@ import { eventPlaces } from './places.ts';
 export { eventsAccess } from './access.ts';
 export { forgetCareEverywhere } from './inviting/forget-care.ts';
 export { releaseSeatsEverywhere } from './inviting/release-seats.ts';
+export { sendMailEverywhere } from './mailing/send-due.ts';
 export { eventsRoutes } from './routes.ts';
 
 export const events: LedgerModule = {

@@ -16,8 +16,8 @@ export async function eraseRows(tx: Transaction, id: string): Promise<Text[]> {
 
 const ERASED: Text[] = [
   {
-    zh: '姓名、性别、出生、住址、电话和接听习惯',
-    en: 'Name, sex, birth, address, numbers and wishes about calls',
+    zh: '姓名、性别、出生、住址、电话、邮箱和接听习惯',
+    en: 'Name, sex, birth, address, numbers, e-mail and wishes about calls',
   },
   { zh: '登记表和健康信息', en: 'Registration forms and health information' },
   { zh: '档案内容和每次回访的记录', en: 'What was written in files and after each call' },
@@ -83,6 +83,8 @@ async function emptyCustomer(tx: Transaction, id: string): Promise<void> {
       district: '',
       area: '',
       address: '',
+      email: '',
+      email_bounced_at: null,
       call_windows: '[]',
       quiet_from: null,
       quiet_to: null,

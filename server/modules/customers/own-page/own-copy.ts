@@ -24,6 +24,7 @@ function rows(page: OwnPage): string[][] {
     ['姓名', page.name, ''],
     ['出生', page.birth, ''],
     ['电话', page.phones.join(' '), ''],
+    ['邮箱', page.email, ''],
     ['住址', [page.district, page.address].filter(Boolean).join(' '), ''],
     ['负责人', page.owner ?? '', ''],
   ];

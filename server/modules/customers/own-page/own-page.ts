@@ -26,6 +26,7 @@ export async function ownPage(tx: Transaction, id: string): Promise<OwnPage> {
     gender: row.gender,
     birth: row.birth_date ?? '',
     phones: ((await phonesOf(tx, [id])).get(id) ?? []).map(({ digits }) => digits),
+    email: row.email,
     address: row.address,
     district: row.district,
     owner: person(row.owner)?.name ?? null,

@@ -53,7 +53,7 @@ interface Change {
 type Row = Awaited<ReturnType<typeof lock>>;
 
 /** Follows from another column, or is not a particular. */
-const DERIVED = new Set(['pinyin']);
+const DERIVED = new Set(['pinyin', 'email_bounced_at']);
 
 function differences(row: Row, columns: ReturnType<typeof particulars>): Change[] {
   return Object.entries(columns).flatMap(([field, value]) => {

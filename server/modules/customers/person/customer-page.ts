@@ -7,6 +7,7 @@ import { type Doer, holds } from '../doer.ts';
 import { organisation } from '../organisation.ts';
 import { personOf } from '../people.ts';
 import { expectSeen } from './expect-seen.ts';
+import { maskedEmail } from './masked-email.ts';
 import { maskedPhone } from './masked-phone.ts';
 import { papersOf } from './papers.ts';
 import { clockTime } from './particulars.ts';
@@ -80,6 +81,7 @@ const whoTheyAre = (row: Row, today: string) => ({
   district: row.district,
   area: row.area,
   address: row.address,
+  email: row.email === '' ? null : { masked: maskedEmail(row.email), bounced: row.email_bounced_at !== null },
   callWindows: row.call_windows as unknown as CustomerPage['callWindows'],
   quiet:
     row.quiet_from === null || row.quiet_to === null

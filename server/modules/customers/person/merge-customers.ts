@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -15,6 +16,7 @@ export async function mergeCustomers(tx: Transaction, kept: string, merged: stri
   if (status.get(merged) === 'merged') return;
   if (status.get(kept) === undefined || status.get(merged) === undefined) throw unknownCustomer();
   await movePhones(tx, kept, merged);
+  await moveAddress(tx, kept, merged);
   for (const table of [
     'consent',
     'contact_refusal',
@@ -58,6 +60,13 @@ async function movePhones(tx: Transaction, kept: string, merged: string): Promis
   await writeGrams(tx, kept);
 }
 
+/** An address counts for the one who is kept where there was none. */
+async function moveAddress(tx: Transaction, kept: string, merged: string): Promise<void> {
+  await sql`UPDATE customer k SET email = m.email, email_bounced_at = m.email_bounced_at FROM customer m
+    WHERE k.org_id = ${tx.org} AND k.id = ${kept} AND k.email = ''
+      AND m.org_id = ${tx.org} AND m.id = ${merged}`.execute(tx);
+}
+
 /** The merged record stays as a signpost: it is found by nobody and leads to the other. */
 async function close(tx: Transaction, kept: string, merged: string, by: Doer): Promise<void> {
   const now = new Date(tx.clock.now());
@@ -65,7 +74,7 @@ async function close(tx: Transaction, kept: string, merged: string, by: Doer): P
     await tx.deleteFrom(table).where('org_id', '=', tx.org).where('customer_id', '=', merged).execute();
   await tx
     .updateTable('customer')
-    .set({ status: 'merged', merged_into: kept, owner: null, changed_at: now })
+    .set({ status: 'merged', merged_into: kept, owner: null, email: '', changed_at: now })
     .where('org_id', '=', tx.org)
     .where('id', '=', merged)
     .execute();

@@ -16,6 +16,7 @@ export interface Typed {
   district?: string;
   area?: string;
   address?: string;
+  email?: string;
   callWindows?: readonly { days: number[]; from: string; to: string }[];
   quiet?: { from: string; to: string } | null;
   disturb?: readonly string[];
@@ -32,6 +33,8 @@ export function particulars(typed: Typed, today: string) {
     ...(typed.gender !== undefined && typed.gender !== 'unknown' && { gender: typed.gender }),
     ...(typed.birth !== undefined && birthColumns(typed.birth, today)),
     ...plain(typed, 'kind', 'region', 'district', 'area', 'address'),
+    // Another address is a new one: what came back from the old says nothing of it
+    ...(typed.email !== undefined && { email: typed.email, email_bounced_at: null }),
     ...(typed.callWindows && { call_windows: JSON.stringify(typed.callWindows) }),
     ...(typed.quiet !== undefined && {
       quiet_from: typed.quiet && minutes(typed.quiet.from),

@@ -61,8 +61,7 @@ export const personRoutes =
     app.post(
       '/api/customers/:id/unmask',
       { config: { verb: 'customer.unmask' }, schema: { params: one, response: { 200: wire.unmasked } } },
-      ({ caller, params }) =>
-        run(caller, async (tx) => ({ phones: await unmask(tx, params.id, memberDoer(caller)) })),
+      ({ caller, params }) => run(caller, (tx) => unmask(tx, params.id, memberDoer(caller))),
     );
 
     app.post(

@@ -3,11 +3,9 @@ import type { TextKind, TextsToForward } from '../../../../contract/forwarding.t
 import { zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
-import { dayAndClock } from '../day-and-clock.ts';
 import { isOver } from '../inviting/invitation-card.ts';
 import { type EventRow, loadEvent } from '../planning/event-row.ts';
-
-const WEEKDAYS = '日一二三四五六';
+import { sayHour } from './say-hour.ts';
 
 /**
  * What there is to tell one's own guests by hand now, and whom. Nobody who asked to be left alone is among them;
@@ -15,9 +13,7 @@ const WEEKDAYS = '日一二三四五六';
  */
 export async function textsToForward(tx: Transaction, id: string, caller: Caller): Promise<TextsToForward> {
   const event = await loadEvent(tx, id);
-  const { day, clock } = dayAndClock(await zoneHere(tx), event.starts_at);
-  const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
-  const when = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 周${weekday} ${clock}`;
+  const when = sayHour(await zoneHere(tx), event.starts_at);
   const guests = await guestsOf(tx, event, caller.member);
   const { name: company } = await tx
     .selectFrom('organisation')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GuestPage } from '../../../../contract/guest-page.ts';
 
 /** One entry for the phone's own calendar, with a reminder the day before. RFC 5545: lines of at most 75 octets. */
-export function calendarFile(page: GuestPage, { link, now }: { link: string; now: number }): string {
+export function calendarFile(page: GuestPage, { entry, now }: { entry: string; now: number }): string {
   const about = [
     page.sells,
     page.passNumber && `券号 ${page.passNumber}`,
@@ -15,8 +15,8 @@ export function calendarFile(page: GuestPage, { link, now }: { link: string; now
     'PRODID:-//Guiju//guest page//ZH',
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
-    // Downloaded again, it takes the place of the entry made before
-    `UID:${createHash('sha256').update(link).digest('hex').slice(0, 32)}@guiju`,
+    // Downloaded again, or come by mail, it takes the place of the entry made before
+    `UID:${createHash('sha256').update(entry).digest('hex').slice(0, 32)}@guiju`,
     `DTSTAMP:${utc(now)}`,
     `SEQUENCE:${Math.floor(now / 60_000) % 2_000_000_000}`,
     `DTSTART:${utc(page.startsAt)}`,

@@ -3,12 +3,17 @@ import type { GuestPage } from '../../../../contract/guest-page.ts';
 import type { Zone } from '../../../../kernel/index.ts';
 import { zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import type { PostOffice } from '../../../platform/mail/post-office.ts';
 import { dayAndClock } from '../day-and-clock.ts';
 import { invitationCard } from '../inviting/invitation-card.ts';
 import type { InvitationRow } from '../inviting/invitation-row.ts';
 
 /** The invitation as its guest sees it: the card, and what became of it since it was sent. */
-export async function guestPage(tx: Transaction, row: InvitationRow): Promise<GuestPage> {
+export async function guestPage(
+  tx: Transaction,
+  row: InvitationRow,
+  { missing }: Pick<PostOffice, 'missing'>,
+): Promise<GuestPage> {
   const card = await invitationCard(tx, row);
   const zone = await zoneHere(tx);
   const starts = dayAndClock(zone, card.startsAt);
@@ -26,6 +31,7 @@ export async function guestPage(tx: Transaction, row: InvitationRow): Promise<Gu
     released: row.released_at !== null,
     quiet: await wantsQuiet(tx, row),
     stops: await sharedStops(tx, row.event_id),
+    email: missing.length > 0 ? 'off' : row.email === '' ? 'none' : 'left',
   };
 }
 

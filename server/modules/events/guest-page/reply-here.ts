@@ -34,7 +34,7 @@ function saysAnew(row: InvitationRow, { answer, companions }: Given): boolean {
 const wishes = (tx: Transaction, row: InvitationRow, { care, stop }: Given): Promise<void> =>
   change(tx, row.id, { care: [...care], stop });
 
-const over = () =>
+export const over = () =>
   new Refusal(
     'invitation.event-over',
     409,

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { toString as drawCode } from 'qrcode';
 import { z } from 'zod';
-import { guestPage as pageShape, quiet } from '../../../../contract/guest-page.ts';
+import { leftEmail, guestPage as pageShape, quiet } from '../../../../contract/guest-page.ts';
 import { reply as replyShape } from '../../../../contract/inviting.ts';
 import type { Database } from '../../../platform/database.ts';
+import type { PostOffice } from '../../../platform/mail/post-office.ts';
 import { withGuestLink } from '../inviting/guest-link.ts';
 import { loadInvitation } from '../inviting/invitation-row.ts';
 import { calendarFile } from './calendar-file.ts';
 import { guestPage } from './guest-page.ts';
 import { leaveAlone } from './leave-alone.ts';
+import { leaveEmail } from './leave-email.ts';
 import { replyHere } from './reply-here.ts';
 
 const params = z.object({ link: z.string().max(120) });
@@ -19,12 +21,12 @@ const writing = { public: true as const, rateLimit: { max: 60, timeWindow: 60_00
 
 /** What the guest page asks: no session, no cookie; the link is all there is. */
 export const guestPageRoutes =
-  (db: Database): FastifyPluginAsyncZod =>
+  (db: Database, post: PostOffice): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/api/guest-pages/:link',
       { schema: { params, response: page }, config: reading },
-      ({ params: { link } }) => withGuestLink(db, link, guestPage),
+      ({ params: { link } }) => withGuestLink(db, link, (tx, row) => guestPage(tx, row, post)),
     );
 
     app.post(
@@ -33,7 +35,7 @@ export const guestPageRoutes =
       ({ params: { link }, body }) =>
         withGuestLink(db, link, async (tx, { id }) => {
           await replyHere(tx, id, body);
-          return guestPage(tx, await loadInvitation(tx, id));
+          return guestPage(tx, await loadInvitation(tx, id), post);
         }),
     );
 
@@ -43,7 +45,17 @@ export const guestPageRoutes =
       ({ params: { link }, body }) =>
         withGuestLink(db, link, async (tx, row) => {
           await leaveAlone(tx, row, body.id);
-          return guestPage(tx, await loadInvitation(tx, row.id));
+          return guestPage(tx, await loadInvitation(tx, row.id), post);
+        }),
+    );
+
+    app.post(
+      '/api/guest-pages/:link/email',
+      { schema: { params, body: leftEmail, response: page }, config: writing },
+      ({ params: { link }, body }) =>
+        withGuestLink(db, link, async (tx, { id }) => {
+          await leaveEmail(tx, id, body.email, post);
+          return guestPage(tx, await loadInvitation(tx, id), post);
         }),
     );
 
@@ -51,11 +63,13 @@ export const guestPageRoutes =
       '/api/guest-pages/:link/calendar.ics',
       { schema: { params }, config: reading },
       async ({ params: { link } }, answer) => {
-        const shown = await withGuestLink(db, link, guestPage);
+        const file = await withGuestLink(db, link, async (tx, row) =>
+          calendarFile(await guestPage(tx, row, post), { entry: `${tx.org}/${row.id}`, now: tx.clock.now() }),
+        );
         return answer
           .type('text/calendar; charset=utf-8')
           .header('content-disposition', 'attachment; filename="invitation.ics"')
-          .send(calendarFile(shown, { link, now: db.clock.now() }));
+          .send(file);
       },
     );
 

@@ -12,7 +12,7 @@ export async function eraseGuestWords(tx: Transaction, customer: string): Promis
     .execute();
   const invitations = await tx
     .updateTable('invitation')
-    .set({ care: [], stop: '' })
+    .set({ care: [], stop: '', email: '' })
     .where('org_id', '=', tx.org)
     .where('customer_id', '=', customer)
     .returning('id')

@@ -2,6 +2,7 @@ import type { Ref } from '../../../../kernel/index.ts';
 import { type NewFact, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { revokePass } from '../door/issue-pass.ts';
+import { dropQueued } from '../mailing/stop-mail.ts';
 import { about, change, loadInvitation } from './invitation-row.ts';
 
 export type Withdrawal =
@@ -34,7 +35,9 @@ export async function withdraw(
     withdrawn_for: reason,
     // What was written down for the day has no use any more
     care: [],
+    email: '',
   });
+  await dropQueued(tx, row);
   await record(tx, {
     ...about(row),
     id: `withdrawn:${row.id}:${reason}:${tx.clock.now()}`,
