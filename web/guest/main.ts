@@ -38,7 +38,7 @@ const language = (): HTMLElement =>
 
 function showPage(page: GuestPage): void {
   document.title = `${t('title')} · ${page.event}`;
-  show(card(page), answering(page), elsewhere(page), peace(page));
+  show(card(page), answering(page), reminder(page), elsewhere(page), peace(page));
   root.removeAttribute('data-busy');
   const heading = step === null ? null : (root.querySelector('.question h2') as HTMLElement | null);
   if (heading && step !== 'answer') heading.focus();
@@ -121,6 +121,42 @@ function tell(...lines: string[]): void {
   );
   root.insertBefore(problem, root.firstChild);
   problem.scrollIntoView();
+}
+
+/** An address for this one reminder; what was left is not shown again, since a link is forwarded. */
+function reminder(page: GuestPage): HTMLElement | null {
+  if (!open(page) || page.answered !== 'yes' || step !== null || page.email === 'off') return null;
+  const put = (email: string) =>
+    send('/email', { email }, () => {
+      word = t(email === '' ? 'emailGone' : 'emailKept');
+    });
+  const parts = page.email === 'left' ? removing(put) : asking(put);
+  return element('section', { class: 'part no-print' }, ...parts);
+}
+
+type Put = (email: string) => Promise<void>;
+
+const removing = (put: Put): HTMLElement[] => [
+  element('p', {}, t('emailLeft')),
+  button(t('emailRemove'), () => void put('')),
+];
+
+function asking(put: Put): HTMLElement[] {
+  const attributes = { type: 'email', id: 'email', maxlength: '120', autocomplete: 'email' };
+  const field = element('input', attributes) as HTMLInputElement;
+  const take = () => {
+    const email = field.value.trim();
+    // What the phone itself takes for no address is said here, before anything is sent
+    if (email !== '' && field.checkValidity()) return void put(email);
+    tell(t('emailBad'));
+    field.focus();
+  };
+  return [
+    element('label', { for: 'email' }, t('emailAsk')),
+    element('p', { class: 'quiet' }, t('emailNote')),
+    field,
+    button(t('emailSave'), take),
+  ];
 }
 
 /** Into the phone's calendar, or onto paper. WeChat prints nothing. */

@@ -81,6 +81,17 @@ const words = {
   change: { zh: '改答复', en: 'Change the answer' },
   details: { zh: '改同来人数、关照、接送', en: 'Change companions, care, pick-up' },
 
+  emailAsk: { zh: '要不要邮件提醒?写上邮箱', en: 'A reminder by e-mail? Your address' },
+  emailNote: {
+    zh: '只用来提醒这一场,会后删除;别人打开这个链接看不到。',
+    en: 'For this event only, deleted after; nobody who opens this link can see it.',
+  },
+  emailSave: { zh: '用邮件提醒我', en: 'Remind me by e-mail' },
+  emailBad: { zh: '邮箱好像不完整,请再看看。', en: 'That address looks incomplete.' },
+  emailKept: { zh: '记下了,到时用邮件提醒您。', en: 'Noted: a reminder will come by e-mail.' },
+  emailLeft: { zh: '到时用邮件提醒您。', en: 'A reminder will come by e-mail.' },
+  emailRemove: { zh: '不用邮件提醒了', en: 'No reminder by e-mail' },
+  emailGone: { zh: '好的,邮箱删掉了。', en: 'Done: your address is deleted.' },
   calendar: { zh: '加到手机日历', en: 'Add to the calendar' },
   print: { zh: '打印', en: 'Print' },
   leaveAlone: { zh: '免打扰', en: 'Leave me alone' },

@@ -45,7 +45,7 @@ interface TextProps {
 
 export function TextField(
   props: TextProps & {
-    type?: 'text' | 'number' | 'date' | 'time' | 'tel' | 'datetime-local' | 'password';
+    type?: 'text' | 'number' | 'date' | 'time' | 'tel' | 'email' | 'datetime-local' | 'password';
     min?: string;
     /** What the browser may fill in: `username`, `current-password`, `new-password`. */
     autoComplete?: string;

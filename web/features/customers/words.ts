@@ -7,7 +7,7 @@ export const codeWords = defineWords('customers.codes', {
   'purpose.health': { zh: '健康信息', en: 'health information' },
   'purpose.photo': { zh: '拍照', en: 'photographs' },
   'channel.phone': { zh: '打电话', en: 'by phone' },
-  'channel.message': { zh: '发短信', en: 'by text message' },
+  'channel.message': { zh: '发短信、邮件', en: 'by text message or e-mail' },
   'channel.wechat': { zh: '发微信', en: 'on WeChat' },
   'channel.visit': { zh: '上门', en: 'home visits' },
   'channel.all': { zh: '所有方式', en: 'every way' },

@@ -196,7 +196,7 @@ export const followupWords = defineWords('followup', {
   'refused-selling': { zh: '推销', en: 'Selling' },
   'refused-service': { zh: '服务回访', en: 'Service calls' },
   'refused-phone': { zh: '电话', en: 'Phone' },
-  'refused-message': { zh: '短信', en: 'Text messages' },
+  'refused-message': { zh: '短信、邮件', en: 'Text messages and e-mail' },
   'refused-wechat': { zh: '微信', en: 'WeChat' },
   'refused-visit': { zh: '上门', en: 'Home visits' },
   'refused-all': { zh: '都不要', en: 'All of them' },

@@ -55,7 +55,7 @@ export const importWords = defineWords('customers.import', {
   basisNone: { zh: '没有来源', en: 'No source' },
   grants: { zh: '同意的用途和方式', en: 'Agreed to' },
   sellingPhone: { zh: '营销电话', en: 'calls with offers' },
-  sellingMessage: { zh: '营销短信', en: 'messages with offers' },
+  sellingMessage: { zh: '营销短信、邮件', en: 'messages with offers' },
   sellingWechat: { zh: '营销微信', en: 'offers by WeChat' },
   sellingVisit: { zh: '上门拜访', en: 'home visits' },
   servicePhone: { zh: '服务电话', en: 'calls about service' },

@@ -84,7 +84,7 @@ export const listWords = defineWords('customers.list', {
     en: 'What is not ticked is not agreed; it can be withdrawn at any time',
   },
   agreedPhone: { zh: '接活动邀请和商品介绍的电话', en: 'calls with invitations and offers' },
-  agreedMessage: { zh: '收这类短信、微信', en: 'messages of that kind' },
+  agreedMessage: { zh: '收这类短信、邮件、微信', en: 'messages of that kind' },
   agreedService: { zh: '为服务联系(送货、售后)', en: 'contact for service (delivery, after-sales)' },
   proofNote: { zh: '凭什么知道(如:纸质登记表、当面口头)', en: 'How we know (paper form, said in person)' },
   added: { zh: '{{name}} 已登记', en: '{{name}} was added' },

@@ -40,8 +40,14 @@ export function OwnSheet({ page, gone }: { page: OwnPage; gone: (erased: Erased)
   );
 }
 
-const LINES = ['name', 'birth', 'district', 'address'] as const;
-const LABEL = { name: 'name', birth: 'born', district: 'district', address: 'address' } as const;
+const LINES = ['name', 'birth', 'district', 'address', 'email'] as const;
+const LABEL = {
+  name: 'name',
+  birth: 'born',
+  district: 'district',
+  address: 'address',
+  email: 'email',
+} as const;
 
 function You({ page }: { page: OwnPage }) {
   const t = useWords(ownWords);
@@ -77,6 +83,7 @@ function Correct({ page, close }: { page: OwnPage; close: () => void }) {
     birth: page.birth,
     district: page.district,
     address: page.address,
+    email: page.email,
   });
   const save = useOwnChange(() => {
     const changed = Object.fromEntries(

@@ -94,7 +94,7 @@ export const paperWords = defineWords('customers.papers', {
   healthHow: { zh: '怎么同意的', en: 'How they agreed' },
   agree: { zh: '当面问过,同意', en: 'Asked and agreed' },
   agreePhone: { zh: '接活动邀请和商品介绍的电话', en: 'calls with invitations and offers' },
-  agreeMessage: { zh: '收这类短信、微信', en: 'messages of that kind' },
+  agreeMessage: { zh: '收这类短信、邮件、微信', en: 'messages of that kind' },
   agreeService: { zh: '为服务联系', en: 'contact for service' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },

@@ -19,6 +19,12 @@ const DISTURB = [
   'ask-family',
   'visit-only',
 ] as const;
+/** Both are masked, so that what stands there is kept until something else is typed. */
+const NOTES: Partial<Record<string, 'phonesKeep' | 'emailKeep'>> = {
+  phones: 'phonesKeep',
+  email: 'emailKeep',
+};
+const TYPES: Partial<Record<string, 'tel' | 'email'>> = { phones: 'tel', email: 'email' };
 const KINDS = ['retired', 'working', 'business'] as const;
 
 /** Corrects particulars and wishes; only what differs is sent, with the revision one saw. */
@@ -33,7 +39,7 @@ export function EditSheet({ page, close }: { page: CustomerPage; close: () => vo
     () => api.patch(`/api/customers/${page.id}`, changes(page, before, now)),
     close,
   );
-  const lines = ['name', 'phones', 'birth', 'area', 'district', 'address'] as const;
+  const lines = ['name', 'phones', 'birth', 'area', 'district', 'address', 'email'] as const;
   return (
     <SideSheet
       title={t('edit')}
@@ -48,8 +54,8 @@ export function EditSheet({ page, close }: { page: CustomerPage; close: () => vo
         <TextField
           key={line}
           label={t(line)}
-          note={line === 'phones' ? t('phonesKeep') : undefined}
-          type={line === 'phones' ? 'tel' : 'text'}
+          note={NOTES[line] && t(NOTES[line])}
+          type={TYPES[line] ?? 'text'}
           value={now[line]}
           onChange={(value) => set({ [line]: value })}
         />
@@ -87,6 +93,7 @@ export function EditSheet({ page, close }: { page: CustomerPage; close: () => vo
 const first = (page: CustomerPage) => ({
   name: page.name,
   phones: '',
+  email: '',
   birth: page.birth ? `${page.birth.lunar ? '农历' : ''}${page.birth.date}` : '',
   area: page.area,
   district: page.district,
@@ -103,6 +110,7 @@ function changes(page: CustomerPage, before: Form, now: Form) {
   for (const line of ['name', 'birth', 'area', 'district', 'address', 'kind', 'disturb'] as const)
     if (before[line] !== now[line]) changed[line] = now[line];
   if (now.phones.trim() !== '') changed.phones = [now.phones];
+  if (now.email.trim() !== '') changed.email = now.email.trim();
   if (before.quietFrom !== now.quietFrom || before.quietTo !== now.quietTo)
     changed.quiet = now.quietFrom && now.quietTo ? { from: now.quietFrom, to: now.quietTo } : null;
   return changed;

@@ -1,9 +1,11 @@
 import { EyeOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { CustomerPage } from '../../../../contract/customers.ts';
+import type { z } from 'zod';
+import type { CustomerPage, unmasked } from '../../../../contract/customers.ts';
 import { api } from '../../../api/client.ts';
+import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useWhen } from '../../../ui/use-when.ts';
@@ -12,16 +14,25 @@ import { useCode } from '../use-code.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
 
+type Unmasked = z.infer<typeof unmasked>;
+
 /** Who they are. Numbers are masked by the server until asked for, and asking is written down. */
 export function Particulars({ page }: { page: CustomerPage }) {
   const t = useWords(personWords);
   const code = useCode();
   const when = useWhen();
+  const shown = useMutation({
+    mutationFn: () => api.post<Unmasked>(`/api/customers/${page.id}/unmask`, {}),
+    onError: useTellError(),
+  });
   return (
     <Section title={t('who')}>
       <dl className={style.facts}>
         <Line label={t('phones')}>
-          <Phones page={page} />
+          <Phones page={page} show={shown} />
+        </Line>
+        <Line label={t('email')}>
+          <Email page={page} shown={shown.data?.email} />
         </Line>
         <Line label={t('birth')}>{page.birth ? <Birth birth={page.birth} /> : null}</Line>
         <Line label={t('kind')}>
@@ -64,12 +75,19 @@ function Birth({ birth }: { birth: NonNullable<CustomerPage['birth']> }) {
   );
 }
 
-function Phones({ page }: { page: CustomerPage }) {
+/** What came back is said where the address stands, with what to do. */
+function Email({ page, shown }: { page: CustomerPage; shown: string | undefined }) {
   const t = useWords(personWords);
-  const show = useMutation({
-    mutationFn: () => api.post<{ phones: string[] }>(`/api/customers/${page.id}/unmask`, {}),
-    onError: useTellError(),
-  });
+  if (page.email === null) return null;
+  return (
+    <>
+      {shown ?? page.email.masked} {page.email.bounced ? <Tag tone="late">{t('emailBounced')}</Tag> : null}
+    </>
+  );
+}
+
+function Phones({ page, show }: { page: CustomerPage; show: UseMutationResult<Unmasked, unknown, void> }) {
+  const t = useWords(personWords);
   if (page.phones.length === 0) return <>{t('noPhone')}</>;
   const shown = show.data?.phones ?? page.phones.map(({ masked }) => masked);
   return (

@@ -38,6 +38,12 @@ export const personWords = defineWords('customers.person', {
   name: { zh: '姓名', en: 'Name' },
   birth: { zh: '出生', en: 'Born' },
   phones: { zh: '电话', en: 'Phone' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  emailKeep: {
+    zh: '用来发活动提醒;不改就留空',
+    en: 'For reminders of events; leave empty to keep it',
+  },
+  emailBounced: { zh: '退信了,请问清新地址', en: 'mail came back; ask for the right address' },
   phonesKeep: { zh: '不改就留空', en: 'Leave empty to keep them' },
   quietFrom: { zh: '别打:从', en: 'Not to be called from' },
   quietTo: { zh: '到', en: 'until' },

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { TextsSheet } from '../forwarding/texts-sheet.tsx';
+import { MailingSheet } from '../mailing/mailing-sheet.tsx';
 import { GuestRow } from './guest-row.tsx';
 import { InviterTable } from './inviter-table.tsx';
 import { ProspectsSheet } from './prospects-sheet.tsx';
@@ -24,10 +25,14 @@ export function InvitingTab({ event }: { event: EventPage }) {
   const t = useWords(invitingWords);
   const { can } = useSession();
   const board = useBoard(event.id);
-  const [open, setOpen] = useState<'adding' | 'texts' | null>(null);
+  const [open, setOpen] = useState<'adding' | 'texts' | 'mailing' | null>(null);
   if (board.isPending) return <Loading rows={8} />;
   if (board.isError) return <ErrorState error={board.error} again={() => void board.refetch()} />;
   const going = event.endedAt === null && event.state !== 'cancelled';
+  const mailing =
+    can('invitation.make') || can('invitation.arrange') ? (
+      <Button onClick={() => setOpen('mailing')}>{t('mailing')}</Button>
+    ) : null;
   const add = can('invitation.make') ? (
     <>
       <Button onClick={() => setOpen('texts')}>{t('texts')}</Button>
@@ -40,12 +45,23 @@ export function InvitingTab({ event }: { event: EventPage }) {
   ) : null;
   return (
     <>
-      <Ladder board={board.data} actions={add} />
+      <Ladder
+        board={board.data}
+        actions={
+          <>
+            {mailing}
+            {add}
+          </>
+        }
+      />
       <div className={style.two}>
         <Guests event={event} rows={board.data.rows} open={going} />
         <InviterTable rows={board.data.inviters} />
       </div>
       {open === 'adding' ? <ProspectsSheet event={event.id} close={() => setOpen(null)} /> : null}
+      {open === 'mailing' ? (
+        <MailingSheet event={event} close={() => setOpen(null)} byHand={() => setOpen('texts')} />
+      ) : null}
       {open === 'texts' ? <TextsSheet event={event} close={() => setOpen(null)} /> : null}
     </>
   );

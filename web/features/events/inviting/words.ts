@@ -1,6 +1,7 @@
 import { defineWords } from '../../../ui/words.ts';
 
 export const invitingWords = defineWords('events-inviting', {
+  mailing: { zh: '邮件提醒', en: 'Reminders by e-mail' },
   texts: { zh: '转发文字', en: 'Words to send' },
   ladder: { zh: '邀约进度', en: 'How far it is' },
   listed: { zh: '名单', en: 'Listed' },
