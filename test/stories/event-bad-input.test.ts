@@ -18,7 +18,8 @@ import { signedIn } from '../world/small-company.ts';
 /**
  * What goes wrong around one event, each with a sentence that says what to do, and nothing lost. Passes that are
  * not good, guests erased and one pass at two desks: door-desk. The filing: door-opening. Seats over what is
- * allowed: events-planning, seats. Money and returns: sales-desk, sales-after. Texts: event-texts.
+ * allowed: events-planning, seats. Money and returns: sales-desk, sales-after. Texts: event-texts. Two at once:
+ * event-same-second.
  */
 
 let house: EventHouse;

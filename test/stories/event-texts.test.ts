@@ -146,6 +146,37 @@ describe('other texts', () => {
   });
 });
 
+describe('red phrases', () => {
+  it.each([
+    ['a treatment', '根治'],
+    ['a superlative', '全国第一'],
+    ['fear', '再不治就晚了'],
+    ['untrue urgency', '仅限今天'],
+    ['borrowed authority', '卫生部推荐'],
+    ['testimony', '老顾客见证'],
+    ['a cover of charity', '公益讲座'],
+    ['a doctor who is none', '老中医'],
+    ['medicine to be stopped', '扔掉药'],
+    ['a “good” reaction', '排毒反应'],
+  ])('%s is marked where it stands, with what may be said instead', async (what, red) => {
+    const id = `red-${what.replace(/\W/g, '')}`;
+    const pages = SLIDES.mended.map((page, at) => (at === 4 ? `${page}\n${red}` : page));
+    const { body } = await handIn({ id, text: id, pages });
+    const [latest] = body.versions;
+    expect(latest?.passed).toBe(false);
+    const marks = latest?.marks.filter(({ word }) => word !== null && red.includes(word)) ?? [];
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marks.every(({ page, says }) => page === 5 && says.zh !== '' && says.en !== '')).toBe(true);
+  });
+
+  it('a text for health food without each line the law asks for names every one that is missing', async () => {
+    const { body } = await handIn({ id: 'bare', text: 'bare', pages: ['今天讲怎样吃得均衡。'] });
+    const lacks = body.versions[0]?.marks.filter(({ page }) => page === null).map(({ why }) => why.zh) ?? [];
+    expect(lacks).toHaveLength(5);
+    expect(lacks).toContain('缺「本品不能代替药物」');
+  });
+});
+
 describe('a file', () => {
   const upload = (bytes: Buffer, name: string) => {
     const form = new FormData();
