@@ -19,7 +19,7 @@ const named = (fact: Fact, kind: string): string[] =>
     .map(refId);
 
 /**
- * What a fact may meet or end: the open obligations of its subject and those its refs name; for a fact that undoes
+ * What a fact may meet or end: the open obligations of its subject, and those its refs name; for a fact that undoes
  * another, also what the other opened, ended or awarded. Loaded once for a batch and kept up to date while its
  * facts are evaluated in order.
  */
@@ -43,15 +43,12 @@ export class Touched {
   }
 
   private async loadOpen(tx: Transaction, subjects: string[], ids: string[]): Promise<void> {
-    const open = tx
-      .selectFrom('obligation')
-      .selectAll()
-      .where('org_id', '=', tx.org)
-      .where('state', '=', 'open');
-    for (const row of await open.where(sql<SqlBool>`subject = ANY (${subjects})`).execute())
-      this.keep(obligationOf(row));
+    const here = tx.selectFrom('obligation').selectAll().where('org_id', '=', tx.org);
+    const open = here.where('state', '=', 'open').where(sql<SqlBool>`subject = ANY (${subjects})`);
+    for (const row of await open.execute()) this.keep(obligationOf(row));
     if (ids.length === 0) return;
-    for (const row of await open.where('id', 'in', ids).execute()) this.keep(obligationOf(row));
+    // Named, it is looked at even when it has ended: what follows from a discharge stands on its timelines
+    for (const row of await here.where('id', 'in', ids).execute()) this.keep(obligationOf(row));
   }
 
   private async loadUndone(tx: Transaction, undone: string[]): Promise<void> {

@@ -27,7 +27,7 @@ it.each([
         ])
         .executeTakeFirstOrThrow(),
     );
-    expect(facts).toMatchObject({ closed: 1, receptions: 1 });
+    expect(facts).toMatchObject({ closed: 3, receptions: 1 });
     expect(Number(facts.orders)).toBeGreaterThanOrEqual(16);
     expect(facts.last?.getTime()).toBeLessThanOrEqual(Date.parse(now));
   },

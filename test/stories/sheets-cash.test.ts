@@ -30,7 +30,7 @@ beforeAll(async () => {
   who = await people(house, 'li-qiang', 'zhou-qiming', 'he-jun', 'zheng-fang', 'wang-min');
 });
 
-test('40: family care on the event day goes to the general manager, and the yes is told', async () => {
+test('40: family care on the event day goes to the general manager, a bare no is none, the yes is an absence', async () => {
   const values = {
     leave: 'family-care',
     day: '2026-03-14',
@@ -48,9 +48,18 @@ test('40: family care on the event day goes to the general manager, and the yes 
   );
   expect((await who['zhou-qiming'].ask('GET', '/api/entries/m1')).status).toBe(200);
   expect((await who['wang-min'].ask('GET', '/api/entries/m1')).status).toBe(404);
+  const no = { decisions: [{ id: 'n1', approval: asked?.id, yes: false, reason: '' }] };
+  const said = await who['zhou-qiming'].ask('POST', '/api/approvals/decisions', no);
+  expect(said.body).toMatchObject({
+    lines: [{ done: false, says: { zh: expect.stringContaining('照顾家人') } }],
+  });
   const decisions = [{ id: 'y1', approval: asked?.id, yes: true }];
   await who['zhou-qiming'].ask('POST', '/api/approvals/decisions', { decisions });
   expect((await who['li-qiang'].ask<EntryPage>('GET', '/api/entries/m1')).body.state).toBe('given');
+  const away = await house.db.inOrganisation('anhe', (tx) =>
+    tx.selectFrom('absence').select(['member', 'first_day', 'last_day']).execute(),
+  );
+  expect(away).toEqual([{ member: 'li-qiang', first_day: '2026-03-14', last_day: '2026-03-14' }]);
 });
 
 test('41: exactly 2,000 may be drawn, a fen more may not; it is due back on 13 April', async () => {

@@ -362,7 +362,12 @@ describe('Saturday', () => {
     const { body } = await zhao.ask<Retrospective>('GET', `/api/events/${SPRING}/retrospective`);
     expect(body.sales).toMatchObject({ orders: 16, buyers: 16, gross: { amount: '12317.00' }, kept: 16 });
     const [close] = await house.db.inOrganisation('anhe', (tx) =>
-      tx.selectFrom('fact').select('data').where('kind', '=', 'cash.closed').execute(),
+      tx
+        .selectFrom('fact')
+        .select('data')
+        .where('kind', '=', 'cash.closed')
+        .where('subject', '=', `till:${SPRING}`)
+        .execute(),
     );
     expect(close?.data).toMatchObject({ difference: -2000 });
   });

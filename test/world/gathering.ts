@@ -2,9 +2,10 @@ import type { NewFact } from '../../server/ledger/index.ts';
 import { deliverGoods, placeOrder, takePayment } from '../../server/modules/sales/index.ts';
 import type { Transaction } from '../../server/platform/database.ts';
 import { insertRows } from '../../server/platform/insert-rows.ts';
+import { closeTill } from './close-till.ts';
 import type { Guest } from './guests.ts';
 import { recordAll } from './record-all.ts';
-import { timeGoesOn, type World } from './the-world.ts';
+import { dayAt, timeGoesOn, type World } from './the-world.ts';
 
 /** What somebody bought: how many of what, how much was paid at once. */
 export interface Bought {
@@ -56,6 +57,9 @@ export async function playGathering(world: World, gathering: Gathering): Promise
   await world.tx((tx) => makeFiles(tx, gathering, world));
   await timeGoesOn(world, `${day}T11:40`);
   await world.tx((tx) => takeOrders(tx, gathering));
+  await timeGoesOn(world, `${day}T12:50`);
+  const till = { id: `close.${day}`, event: gathering.event, day: dayAt(world, `${day}T12:00`) };
+  await world.tx((tx) => closeTill(tx, till));
   await timeGoesOn(world, `${day}T20:10`);
   await world.tx((tx) => passOn(tx, gathering, 'sales-manager'));
   await timeGoesOn(world, `${day}T20:40`);

@@ -3,9 +3,11 @@ import { saveReview } from '../../server/modules/followup/index.ts';
 import { acceptReturn, payRefund } from '../../server/modules/sales/index.ts';
 import { FEBRUARY, MARCH } from './attendances.ts';
 import { callInBulk, type PastCall } from './call-in-bulk.ts';
+import { closeTill } from './close-till.ts';
 import { foundCompany, peopleComeAndGo, wuDanBegins } from './found-company.ts';
 import { type Attendance, playGathering } from './gathering.ts';
 import { everyGuest, GUESTS } from './guests.ts';
+import { pengAsksForLeave } from './office/leave.ts';
 import { keepOldFolders, takesTwoAlong } from './old-folders.ts';
 import { makeSecret } from './old-form.ts';
 import { promiseAtTheExit } from './promises.ts';
@@ -23,6 +25,7 @@ export async function playHistory(world: World, demo: boolean): Promise<void> {
   await afterFebruary(world);
   await planSpring(world);
   await world.tx((tx) => keepPastGatherings(tx, world));
+  await pengAsksForLeave(world);
   await analyse(world);
   await playGathering(world, { event: 'event:tea-2026-03-08', day: '2026-03-08', attendances: MARCH });
   await timeGoesOn(world, '2026-03-08T21:00');
@@ -68,6 +71,8 @@ async function afterFebruary(world: World): Promise<void> {
   await review(world, '2026-02-11');
   await timeGoesOn(world, '2026-02-12T10:20');
   await world.tx((tx) => jiangWenbinReturns(tx));
+  const till = { id: 'close.2026-02-12', day: dayAt(world, '2026-02-12T12:00') };
+  await world.tx((tx) => closeTill(tx, till));
   await peopleComeAndGo(world);
   await timeGoesOn(world, '2026-02-22T10:00');
   await world.tx((tx) => takesTwoAlong(tx, world));

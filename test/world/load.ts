@@ -36,7 +36,9 @@ export async function loadDemo(house: House, tell: (line: string) => void): Prom
     await ensureCalendar(db);
     const now = house.clock.now();
     await db.inOrganisation(ORG, (tx) =>
-      playOn(worldOn(inOne(db, tx), clock, weeksTo(now)), now, { demo: true }),
+      playOn(worldOn({ db: inOne(db, tx), attachments: house.attachments }, clock, weeksTo(now)), now, {
+        demo: true,
+      }),
     );
   } finally {
     await db.close();

@@ -28,7 +28,7 @@ export async function playOn(world: World, until: string | number, { demo = fals
 export async function playTo(house: House, moment: string): Promise<World> {
   if (!(house.clock instanceof SettableClock))
     throw new Error('The week is told with a clock that can be set');
-  const world = worldOn(house.db, house.clock);
+  const world = worldOn(house, house.clock);
   await ensureCalendar(house.db);
   await playOn(world, moment);
   return world;

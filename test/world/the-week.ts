@@ -8,7 +8,6 @@ import {
 import { openedFact } from '../../server/modules/customers/opening/ask-opening.ts';
 import { loadSurvey } from '../../server/modules/customers/survey/survey-row.ts';
 import {
-  delegate,
   discharge,
   makePromise,
   saveReview,
@@ -22,16 +21,9 @@ import { MARCH } from './attendances.ts';
 import { call, obligationOf } from './calls.ts';
 import { importsChengnan } from './chengnan-list.ts';
 import { ORG } from './company.ts';
-import {
-  AT_NIGHT,
-  COVERED,
-  MONDAY,
-  type Planned,
-  TUESDAY,
-  WEDNESDAY,
-  WEDNESDAY_EVENING,
-} from './first-calls.ts';
+import { AT_NIGHT, MONDAY, type Planned, TUESDAY, WEDNESDAY, WEDNESDAY_EVENING } from './first-calls.ts';
 import { GUESTS, type Guest } from './guests.ts';
+import { OFFICE_WEEK } from './office/office-week.ts';
 import { OLD_FORM } from './old-form.ts';
 import { promisesForSaturday, SECOND_VISIT } from './promises.ts';
 import { CONSULTANTS, SECOND_CALLS } from './second-calls.ts';
@@ -50,7 +42,7 @@ const planned = (plan: readonly Planned[]): Step[] =>
 const F_0118 = 'F-0118';
 
 const monday: readonly Step[] = [
-  // Sunday was worked: rest days, and a leave that was asked for on Friday
+  // Sunday was worked: rest days
   step('09T08:05', (world) => world.tx((tx) => away(tx, world))),
   step('09T09:10', (world) => world.tx((tx) => importsChengnan(tx))),
   step('09T16:00', (world) =>
@@ -88,7 +80,6 @@ const tuesday: readonly Step[] = [
 ];
 
 const wednesday: readonly Step[] = [
-  step('11T08:00', (world) => world.tx((tx) => coverForPeng(tx))),
   step('11T10:30', (world) => refusedAct(world, (tx) => openWithoutAsking(tx))),
   step('11T10:40', (world) => world.tx((tx) => dengBuys(tx))),
   step('11T12:15', (world) => world.tx((tx) => promiseAtNoon(tx, world))),
@@ -132,6 +123,7 @@ export const WEEK: readonly Step[] = [
   ...eve,
   ...STALL,
   ...SPRING_WEEK,
+  ...OFFICE_WEEK,
   ...consultants,
   ...[MONDAY, SECOND_CALLS, TUESDAY, WEDNESDAY, WEDNESDAY_EVENING].flatMap(planned),
 ].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));
@@ -154,7 +146,6 @@ async function away(tx: Transaction, world: World): Promise<void> {
 const AWAY = [
   ['li-qiang', '09', '09', 'rest'],
   ['jiang-tao', '09', '09', 'rest'],
-  ['peng-yulan', '10', '11', 'leave'],
   ['wang-min', '16', '16', 'rest'],
   ['wu-dan', '16', '16', 'rest'],
   ['peng-yulan', '16', '16', 'rest'],
@@ -212,18 +203,6 @@ async function promiseOwed(tx: Transaction, promise: string): Promise<string> {
     .where('fact_id', '=', `promise-made:${promise}`)
     .executeTakeFirstOrThrow();
   return id;
-}
-
-async function coverForPeng(tx: Transaction): Promise<void> {
-  for (const [to, guests] of Object.entries(COVERED)) {
-    const obligations: string[] = [];
-    for (const guest of guests) obligations.push(await obligationOf(tx, 'peng-yulan', guest as Guest));
-    await delegate(
-      tx,
-      { id: `cover.${to}`, obligations, to, reason: '彭玉兰请假 10–11 日' },
-      caller('zhao-lei'),
-    );
-  }
 }
 
 /** 赵磊 opens a sealed form without anybody's yes. */

@@ -1,5 +1,6 @@
 import { passTime } from '../../server/ledger/index.ts';
 import { type Doer, memberDoer } from '../../server/modules/customers/index.ts';
+import type { Attachments } from '../../server/platform/attachments.ts';
 import type { Caller } from '../../server/platform/caller.ts';
 import type { SettableClock } from '../../server/platform/clock.ts';
 import type { Database, Transaction } from '../../server/platform/database.ts';
@@ -9,6 +10,8 @@ import { ORG, PEOPLE } from './company.ts';
 export interface World {
   db: Database;
   clock: SettableClock;
+  /** Where papers and pictures go. */
+  attachments: Attachments;
   /** The moment that the week's calendar calls so, moved by whole weeks where the week is told as this one. */
   at(moment: string): number;
   tx<R>(work: (tx: Transaction) => Promise<R>): Promise<R>;
@@ -17,10 +20,15 @@ export interface World {
 const WEEK = 7 * 86_400_000;
 
 /** @param weeks how many weeks later than March 2026 the week is told */
-export function worldOn(db: Database, clock: SettableClock, weeks = 0): World {
+export function worldOn(
+  { db, attachments }: Pick<World, 'db' | 'attachments'>,
+  clock: SettableClock,
+  weeks = 0,
+): World {
   return {
     db,
     clock,
+    attachments,
     at: (moment) => Date.parse(`${moment}+08:00`) + weeks * WEEK,
     tx: (work) => db.inOrganisation(ORG, work),
   };

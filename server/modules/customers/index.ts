@@ -7,7 +7,7 @@ import { customersQuestions } from './questions.ts';
 
 /** Customers' door: who they are, what they agreed to, their files and who keeps, owns and may read them. */
 export { customersAccess } from './access.ts';
-export { expectAllowed, keepingRefusals, RefusedAct } from './acts.ts';
+export { expectAllowed, keepingRefusals, keepRefusal, RefusedAct } from './acts.ts';
 export { endFreeze, freezeSelling, markContacted, markUnreachable } from './consent/freeze-selling.ts';
 export { giveConsent } from './consent/give-consent.ts';
 export { seesProof } from './consent/proof.ts';

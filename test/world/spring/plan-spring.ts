@@ -74,7 +74,7 @@ async function plan(tx: Transaction, world: World): Promise<void> {
     await settleItem(tx, SPRING, item, by);
 }
 
-const POSTS = [
+export const POSTS = [
   ['commander', 'lin-tao'],
   ['host', 'tang-ting'],
   ['lecturer', 'chen-hui'],

@@ -1,44 +1,24 @@
-import { decideApprovals } from '../../../server/modules/followup/approvals/decide-approvals.ts';
-import { fill } from '../../../server/modules/policy/sheets/fill.ts';
-import type { Transaction } from '../../../server/platform/database.ts';
+import { fillsAt, saysYes } from '../fills.ts';
 import type { Step } from '../step.ts';
-import { caller, dayAt, type World } from '../the-world.ts';
+import { dayAt, type World } from '../the-world.ts';
 
 /** Guests from 成都 on Thursday: asked for, approved, a room with tea, and half a day longer than was planned. */
 
 export const RECEPTION = 'reception.chengdu';
 export const ROOM = 'booking.chengdu';
 
-const step = (moment: string, does: (tx: Transaction, world: World) => Promise<unknown>): Step => ({
-  moment: `2026-03-${moment}`,
-  does: (world) => world.tx((tx) => does(tx, world)),
-});
-
 const THURSDAY = (world: World) => dayAt(world, '2026-03-12T12:00');
 /** The month in which the reception is asked for. */
 const MONTH = (world: World) => `${dayAt(world, '2026-03-11T12:00').slice(0, 7)}-01`;
 
-interface Sheet {
-  by: string;
-  clause: string;
-  id: string;
-  about?: string;
-  values: (world: World) => Parameters<typeof fill>[2]['values'];
-}
-
-const fills = (moment: string, { by, clause, values, ...entry }: Sheet) =>
-  step(moment, (tx, world) =>
-    fill(tx, clause, { warned: false, attachments: [], ...entry, values: values(world) }, caller(by)),
-  );
-
 export const RECEIVED: readonly Step[] = [
-  fills('09T08:45', {
+  fillsAt('09T08:45', {
     by: 'zheng-fang',
     clause: 'S002.24-05d',
     id: 'budget.reception.march',
     values: (world) => ({ line: 'reception', month: MONTH(world), amount: 300000 }),
   }),
-  fills('11T09:10', {
+  fillsAt('11T09:10', {
     by: 'zhao-lei',
     clause: 'S002.12-06',
     id: RECEPTION,
@@ -66,19 +46,8 @@ export const RECEIVED: readonly Step[] = [
       leaders_needed: false,
     }),
   }),
-  step('11T11:05', async (tx) => {
-    const rows = await tx
-      .selectFrom('obligation')
-      .select('id')
-      .where('org_id', '=', tx.org)
-      .where('subject', '=', `reception:${RECEPTION}`)
-      .where('noun', '=', 'approve')
-      .where('state', '=', 'open')
-      .execute();
-    const decisions = rows.map(({ id }) => ({ id: `yes.${id}`, approval: id, yes: true, reason: '' }));
-    await decideApprovals(tx, { decisions }, caller('zhou-qiming'));
-  }),
-  fills('11T11:20', {
+  saysYes('11T11:05', 'zhou-qiming', `reception:${RECEPTION}`),
+  fillsAt('11T11:20', {
     by: 'zhao-lei',
     clause: 'S002.24-10b',
     id: ROOM,
@@ -92,7 +61,7 @@ export const RECEIVED: readonly Step[] = [
       special: false,
     }),
   }),
-  fills('11T15:30', {
+  fillsAt('11T15:30', {
     by: 'he-jun',
     clause: 'S002.24-10b',
     id: 'booking.stocktaking',
@@ -105,14 +74,14 @@ export const RECEIVED: readonly Step[] = [
       special: false,
     }),
   }),
-  fills('12T09:45', {
+  fillsAt('12T09:45', {
     by: 'luo-hao',
     clause: 'S002.11-07b',
     id: 'ready.chengdu',
     about: `booking:${ROOM}`,
     values: () => ({ set: ['tea', 'flowers'] }),
   }),
-  fills('12T13:40', {
+  fillsAt('12T13:40', {
     by: 'zhao-lei',
     clause: 'S002.26-03d',
     id: 'longer.chengdu',

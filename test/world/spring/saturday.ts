@@ -5,11 +5,10 @@ import { speakWith } from '../../../server/modules/events/hall/speak-with.ts';
 import { startStage } from '../../../server/modules/events/hall/stages.ts';
 import { endEvent, reportEvent, startEvent } from '../../../server/modules/events/hall/start-event.ts';
 import { holdMeeting } from '../../../server/modules/events/planning/hold-meeting.ts';
-import { setAbsence } from '../../../server/modules/followup/index.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
 import { GUESTS } from '../guests.ts';
 import type { Step } from '../step.ts';
-import { dayAt, type World } from '../the-world.ts';
+import type { World } from '../the-world.ts';
 import { comersOf } from './doors.ts';
 import { SPRING } from './plan-spring.ts';
 
@@ -78,19 +77,6 @@ const stage = (moment: string, seq: number) =>
   step(moment, (tx) => startStage(tx, SPRING, seq, HOST, 'demo'));
 
 export const SATURDAY: readonly Step[] = [
-  step('06:40', (tx, world) =>
-    setAbsence(
-      tx,
-      {
-        id: 'away.jiang-tao.14',
-        member: 'jiang-tao',
-        first: dayAt(world, '2026-03-14T12:00'),
-        last: dayAt(world, '2026-03-14T12:00'),
-        kind: 'leave',
-      },
-      'zhou-qiming',
-    ),
-  ),
   step('06:58', (tx) => report(tx)),
   reports('07:04', 'wu-dan'),
   step('07:05', (tx) =>

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { approvalDecisions, decided } from '../../../../contract/owing.ts';
-import { clausesFor, record } from '../../../ledger/index.ts';
+import { clausesFor, type NewFact, record } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { expectAllowed, keepRefusal, RefusedAct } from '../../customers/index.ts';
 import { holdersOfCaller, memberRef } from '../caller.ts';
 import { obligationsById } from '../calls/named.ts';
 import { keepNote } from '../obligations/note.ts';
+import { noAsAct } from './no-as-act.ts';
 
 type Given = z.output<typeof approvalDecisions>;
 type Line = z.infer<typeof decided>['lines'][number];
@@ -24,6 +26,7 @@ export async function decideApprovals(
       lines.push({ approval: one.approval, done: true, says: null });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (error instanceof RefusedAct) await keepRefusal(tx, error);
       lines.push({ approval: one.approval, done: false, says: error.says });
     }
   }
@@ -41,15 +44,20 @@ async function decideOne(tx: Transaction, given: Given['decisions'][number], cal
     if (await keptBefore(tx, given.id)) return;
     throw answered();
   }
+  const no = given.yes
+    ? null
+    : await noAsAct(tx, { id: given.id, asked: one.fact, reason: given.reason, actor: ref });
+  if (no) await expectAllowed(tx, no);
   if (!(await keepNote(tx, one, note))) return;
-  await record(tx, {
+  const answer: NewFact = {
     id: `approval-answered:${given.id}`,
     kind: given.yes ? 'approval.given' : 'approval.refused',
     subject: one.subject,
     refs: { obligation: `obligation:${one.id}`, ...(one.refs.approval && { approval: one.refs.approval }) },
     actor: ref,
     data: given.reason ? { reason: given.id } : {},
-  });
+  };
+  await record(tx, no ? [answer, no] : answer);
 }
 
 async function keptBefore(tx: Transaction, id: string): Promise<boolean> {

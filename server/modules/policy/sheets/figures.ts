@@ -1,4 +1,4 @@
-import { refKind, type Text } from '../../../../kernel/index.ts';
+import { type Clause, refKind, type Text } from '../../../../kernel/index.ts';
 import { clausesFor, registry } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { type Line, sayFen } from './say-values.ts';
@@ -22,9 +22,9 @@ export async function figuresOf(
     .orderBy('ordinal')
     .execute();
   const figures = rows.flatMap(({ fact_id, clause, n, outcome, detail }) => {
-    const name = byVersion.get(`${clause}#${n}`)?.version.body.text;
-    const says = name && concluded(outcome, detail as Record<string, unknown>);
-    return says ? [{ fact_id, clause, name: brief(name), says }] : [];
+    const body = byVersion.get(`${clause}#${n}`)?.version.body;
+    const says = body && concluded(body, outcome, detail as Record<string, unknown>);
+    return says ? [{ fact_id, clause, name: brief(body.text), says }] : [];
   });
   const asked = await askedSums(tx, facts);
   return Map.groupBy([...asked, ...figures], ({ fact_id }) => fact_id);
@@ -36,10 +36,18 @@ const brief = ({ zh, en }: Text): Text => ({
   en: (en.split(':')[0] ?? en).replace(/\.$/, ''),
 });
 
-function concluded(outcome: string, detail: Record<string, unknown>): Text | null {
+function concluded(body: Clause, outcome: string, detail: Record<string, unknown>): Text | null {
   if (outcome === 'priced') return Number(detail.amount) === 0 ? null : sayFen(Number(detail.amount));
   const to = String(detail.class ?? '');
-  return to === '' ? null : { zh: to, en: to };
+  if (to === '') return null;
+  const because = body.form === 'tier' ? body.table[Number(detail.row ?? -1)]?.because : undefined;
+  return sayClass(to, because ?? null);
+}
+
+/** People speak of class B; what is only a word of the code is said by the reason it was given for. */
+function sayClass(to: string, because: Text | null): Text {
+  if (because === null) return { zh: to, en: to };
+  return /^[A-Z]$/.test(to) ? { zh: `${to} · ${because.zh}`, en: `${to} · ${because.en}` } : because;
 }
 
 /** 本月接待费余额 3,000 元: what a module answered in money when the fact was judged. */

@@ -1,0 +1,211 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { z } from 'zod';
+import type { EventPage } from '../../contract/events.ts';
+import type { approvals } from '../../contract/owing.ts';
+import type { EntryPage } from '../../contract/sheets.ts';
+import type { TicketBoard } from '../../contract/tickets.ts';
+import type { Device, TestApp } from '../world/app.ts';
+import { testApp } from '../world/app.ts';
+import { DEMO_PASSWORD } from '../world/company.ts';
+import { EARLY, LATE } from '../world/office/desk-shift.ts';
+import { JIANGS_MORNING, PENGS_LEAVE } from '../world/office/leave.ts';
+import { RECEIPT } from '../world/office/meal.ts';
+import { ADVANCE } from '../world/office/petty-cash.ts';
+import { playTo } from '../world/play.ts';
+import { SPRING } from '../world/spring/plan-spring.ts';
+import { RECEPTION } from '../world/spring/reception.ts';
+
+/** Leave, the desk's shift, the shop, a meal, a leaver's papers, money in advance: the office's week, asked over HTTP. */
+
+// Some of these tell a day and a half of the week
+vi.setConfig({ testTimeout: 60_000 });
+
+type Approvals = z.infer<typeof approvals>;
+let house: TestApp;
+const devices = new Map<string, Device>();
+
+beforeAll(async () => {
+  house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
+  await playTo(house, '2026-03-09T17:10');
+}, 120_000);
+
+const get = async <T>(who: string, path: string): Promise<T> => {
+  const { status, body } = await (await as(who)).ask<T>('GET', path);
+  if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+async function as(account: string): Promise<Device> {
+  const before = devices.get(account);
+  if (before) return before;
+  const device = house.device();
+  await device.ask('POST', '/api/session', { account, password: DEMO_PASSWORD });
+  devices.set(account, device);
+  return device;
+}
+
+const here = <R>(work: Parameters<typeof house.db.inOrganisation<R>>[1]) =>
+  house.db.inOrganisation('anhe', work);
+const entry = (who: string, id: string) => get<EntryPage>(who, `/api/entries/${id}`);
+
+describe('彭玉兰’s two days', () => {
+  it('before the yes 赵磊 sees seven first calls due on the 11th in her name, each with somebody to cover', async () => {
+    const { waiting } = await get<Approvals>('zhao-lei', '/api/approvals');
+    const asked = waiting.find(({ subject }) => subject.ref === `leave:${PENGS_LEAVE}`);
+    expect(asked).toMatchObject({ clause: 'S001.29-03', asker: { name: '彭玉兰' } });
+    expect(asked?.filled.map(({ says }) => says.zh)).toContain('回老家给母亲办手续');
+    expect(asked?.dueMeanwhile.map(({ title, dueAt }) => [title.zh, dueAt])).toEqual(
+      Array(7).fill(['首次回访', '2026-03-11T16:00:00.000Z']),
+    );
+    expect(asked?.dueMeanwhile.every(({ cover }) => cover !== null && cover.name !== '彭玉兰')).toBe(true);
+  });
+
+  it('his yes is her absence, nobody enters it; finance has the slip; the credit for the seven stays hers', async () => {
+    await playTo(house, '2026-03-10T09:05');
+    const page = await entry('peng-yulan', PENGS_LEAVE);
+    expect([page.state, page.timeline.map(({ kind }) => kind)]).toEqual([
+      'given',
+      ['leave.requested', 'approval.given', 'leave.filed'],
+    ]);
+    const away = await here((tx) =>
+      tx
+        .selectFrom('absence')
+        .select(['member', 'first_day', 'last_day', 'said_by'])
+        .where('kind', '=', 'leave')
+        .execute(),
+    );
+    expect(away).toEqual([
+      { member: 'peng-yulan', first_day: '2026-03-10', last_day: '2026-03-11', said_by: 'zhao-lei' },
+    ]);
+  });
+});
+
+describe('Wednesday at the desk', () => {
+  const tickets = async (who: string) =>
+    (await get<TicketBoard>(who, '/api/tickets')).tickets.map(({ number, keeper }) => [number, keeper.name]);
+
+  it('13:50 任佳 is there ten minutes before her shift; paid time counts from then', async () => {
+    await playTo(house, '2026-03-11T13:51');
+    const late = await entry('ma-li', LATE);
+    expect(late.owed.find(({ clause }) => clause === 'S001.10-01')).toMatchObject({
+      state: 'discharged',
+      late: false,
+      endedAt: '2026-03-11T05:50:00.000Z',
+    });
+    expect(late.figures.map(({ name, says }) => [name.zh, says.zh])).toEqual([['工时起算', '从到岗算起']]);
+    expect((await entry('ma-li', EARLY)).owed.find(({ clause }) => clause === 'S001.10-04')?.state).toBe(
+      'open',
+    );
+  });
+
+  it('three open tickets go over one by one, and are hers once she has accepted each', async () => {
+    await playTo(house, '2026-03-11T13:53');
+    expect((await tickets('ma-li')).map(([, keeper]) => keeper).sort()).toEqual(
+      ['任佳', '孙悦', '孙悦'].sort(),
+    );
+    await playTo(house, '2026-03-11T13:57');
+    expect((await tickets('ma-li')).map(([, keeper]) => keeper)).toEqual(['任佳', '任佳', '任佳']);
+  });
+
+  it('13:58 signed by both: what kept 孙悦 from going home is met, and her clock takes it', async () => {
+    await playTo(house, '2026-03-11T14:01');
+    const early = await entry('ma-li', EARLY);
+    expect(early.owed.find(({ clause }) => clause === 'S001.10-04')).toMatchObject({
+      state: 'discharged',
+      late: false,
+      endedAt: '2026-03-11T05:58:00.000Z',
+    });
+    const out = await here((tx) =>
+      tx.selectFrom('fact').select(['actor', 'at']).where('kind', '=', 'member.clocked-out').execute(),
+    );
+    expect(out.map(({ actor, at }) => [actor, at.toISOString()])).toEqual([
+      ['member:sun-yue', '2026-03-11T06:00:00.000Z'],
+    ]);
+  });
+});
+
+describe('Thursday’s meal', () => {
+  it('868 for seven is under the cap of 910; 2,132 are left of the month; feedback by Monday, the claim by Thursday', async () => {
+    await playTo(house, '2026-03-12T16:35');
+    const page = await entry('zhao-lei', RECEPTION);
+    const figures = page.figures.map(({ says }) => says.zh);
+    expect(figures).toEqual(expect.arrayContaining(['910 元', '2,132 元']));
+    const meal = page.filled.find(({ clause }) => clause === 'S002.16-09d');
+    expect(meal?.lines.map(({ says }) => says.zh)).toContain('868 元');
+    const due = Object.fromEntries(page.owed.map(({ clause, dueAt }) => [clause, dueAt]));
+    expect(due['S002.16-09']).toBe('2026-03-16T16:00:00.000Z');
+    expect(due['S001.32-27']).toBe('2026-03-19T16:00:00.000Z');
+  });
+
+  it('its receipt is a picture: for whoever sees the reception, and for nobody else', async () => {
+    const receipt = await (await as('zhou-qiming')).ask('GET', `/api/attachments/${RECEIPT}`);
+    expect([receipt.status, receipt.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(receipt.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect((await (await as('wang-min')).ask('GET', `/api/attachments/${RECEIPT}`)).status).toBe(403);
+  });
+});
+
+describe('Friday evening', () => {
+  it('18:30 蒋涛’s morning with a sick child waits for 周启明, and not for 赵磊', async () => {
+    await playTo(house, '2026-03-13T18:31');
+    const { waiting } = await get<Approvals>('zhou-qiming', '/api/approvals');
+    const asked = waiting.find(({ act }) => act === 'meeting-leave.requested');
+    expect(asked).toMatchObject({ clause: 'S000.10-01', asker: { name: '蒋涛' } });
+    expect(asked?.filled.map(({ name, says }) => [name.zh, says.zh])).toEqual(
+      expect.arrayContaining([
+        ['假别', '照顾家人'],
+        ['请到几点（空着是全天）', '10:00'],
+        ['当天办活动', '是'],
+      ]),
+    );
+    expect((await get<Approvals>('zhao-lei', '/api/approvals')).waiting).not.toContainEqual(
+      expect.objectContaining({ act: 'meeting-leave.requested' }),
+    );
+  });
+
+  it('a no without a word is refused: family care is not turned down by the rule alone', async () => {
+    const { waiting } = await get<Approvals>('zhou-qiming', '/api/approvals');
+    const asked = waiting.find(({ act }) => act === 'meeting-leave.requested');
+    const decisions = [{ id: 'bare-no', approval: asked?.id, yes: false }];
+    const { body } = await (await as('zhou-qiming')).ask('POST', '/api/approvals/decisions', { decisions });
+    expect(body).toMatchObject({
+      lines: [{ done: false, says: { zh: expect.stringContaining('照顾家人') } }],
+    });
+  });
+
+  it('the yes is his absence; 赵磊 has the lift and his tables until he is there', async () => {
+    await playTo(house, '2026-03-13T18:55');
+    expect((await entry('jiang-tao', JIANGS_MORNING)).state).toBe('given');
+    const away = await here((tx) =>
+      tx
+        .selectFrom('absence')
+        .select(['member', 'first_day', 'last_day', 'said_by'])
+        .where('member', '=', 'jiang-tao')
+        .where('kind', '=', 'leave')
+        .execute(),
+    );
+    expect(away).toEqual([
+      { member: 'jiang-tao', first_day: '2026-03-14', last_day: '2026-03-14', said_by: 'zhou-qiming' },
+    ]);
+    const { posts } = await get<EventPage>('he-jun', `/api/events/${SPRING}`);
+    expect(
+      posts
+        .filter(({ post }) => post === 'lift')
+        .map(({ member }) => member.name)
+        .sort(),
+    ).toEqual(['赵磊', '蒋涛'].sort());
+  });
+
+  it('19:00 何俊 has drawn 2,000, the limit inclusive, due back on 13 April; not a fen more', async () => {
+    await playTo(house, '2026-03-13T19:05');
+    const page = await entry('he-jun', ADVANCE);
+    expect(page.approvals.map(({ answer }) => answer)).toEqual(['given']);
+    expect(page.owed.find(({ clause }) => clause === 'S001.24-04b')).toMatchObject({
+      holder: { name: '何俊' },
+      dueAt: '2026-04-13T16:00:00.000Z',
+    });
+    const more = { id: 'a-fen', values: { amount: 1, lender: 'company', reason: '再借一分' } };
+    const { body } = await (await as('he-jun')).ask('POST', '/api/sheets/S001.24-04e/entries', more);
+    expect(body).toMatchObject({ error: { code: 'advance.over-limit' } });
+  });
+});
