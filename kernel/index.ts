@@ -24,6 +24,7 @@ export { type Filled, fillSheet } from './fill-sheet.ts';
 export type * from './finding.ts';
 export { hashId } from './id.ts';
 export { ledgerKinds } from './kinds.ts';
+export { measuresOf } from './measures.ts';
 export type * from './obligation.ts';
 export type * from './owes.ts';
 export type * from './pack.ts';

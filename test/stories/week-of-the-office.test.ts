@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import type { EventPage } from '../../contract/events.ts';
 import type { approvals } from '../../contract/owing.ts';
-import type { EntryPage } from '../../contract/sheets.ts';
+import type { EntryPage, SheetForm } from '../../contract/sheets.ts';
 import type { TicketBoard } from '../../contract/tickets.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { testApp } from '../world/app.ts';
@@ -11,6 +11,7 @@ import { EARLY, LATE } from '../world/office/desk-shift.ts';
 import { JIANGS_MORNING, PENGS_LEAVE } from '../world/office/leave.ts';
 import { RECEIPT } from '../world/office/meal.ts';
 import { ADVANCE } from '../world/office/petty-cash.ts';
+import { SHOP_DAY, SHOP_MONTH } from '../world/office/shop-day.ts';
 import { playTo } from '../world/play.ts';
 import { SPRING } from '../world/spring/plan-spring.ts';
 import { RECEPTION } from '../world/spring/reception.ts';
@@ -46,6 +47,16 @@ async function as(account: string): Promise<Device> {
 
 const here = <R>(work: Parameters<typeof house.db.inOrganisation<R>>[1]) =>
   house.db.inOrganisation('anhe', work);
+const handIn = async (who: string, clause: string, id: string, values: object) =>
+  (
+    await (
+      await as(who)
+    ).ask('POST', `/api/sheets/${clause}/entries`, {
+      id,
+      about: `shop-day:${SHOP_DAY}`,
+      values,
+    })
+  ).body;
 const entry = (who: string, id: string) => get<EntryPage>(who, `/api/entries/${id}`);
 
 describe('彭玉兰’s two days', () => {
@@ -120,6 +131,60 @@ describe('Wednesday at the desk', () => {
     );
     expect(out.map(({ actor, at }) => [actor, at.toISOString()])).toEqual([
       ['member:sun-yue', '2026-03-11T06:00:00.000Z'],
+    ]);
+  });
+});
+
+describe('Wednesday in the shop', () => {
+  it('the form of attendance has a card number, and nowhere to write illness, income or family', async () => {
+    const { fields } = await get<SheetForm>('zeng-yan', `/api/sheets/S001.34-20c?about=shop-day:${SHOP_DAY}`);
+    expect(fields.map(({ name, input }) => [name, input])).toEqual([
+      ['newcomer', 'bool'],
+      ['card', 'number'],
+      ['identity_checked', 'bool'],
+    ]);
+  });
+
+  it('an old customer without a card has their identity checked first; one card is entered once a day', async () => {
+    await playTo(house, '2026-03-11T17:41');
+    const visit = (id: string, values: object) => handIn('zeng-yan', 'S001.34-20c', id, values);
+    expect(await visit('v-none', { newcomer: false })).toMatchObject({ error: { code: 'shop.no-card' } });
+    expect(await visit('v-twice', { newcomer: false, card: 12 })).toMatchObject({
+      error: { code: 'sheet.warned' },
+    });
+  });
+
+  it('a fourth tap that is not closed does not close the shop', async () => {
+    const closed = { cleared: ['smoke', 'floor', 'rubbish'], closed: ['doors', 'power', 'water'] };
+    expect(await handIn('zou-mei', 'S001.34-49c', 'gas', closed)).toMatchObject({
+      error: { code: 'shop.not-all-closed' },
+    });
+  });
+
+  it('17:50 booked 18, came 15 of whom 3 are new; 08:50 and twelve minutes; four closes of four', async () => {
+    await playTo(house, '2026-03-11T17:51');
+    const page = await entry('zou-mei', SHOP_DAY);
+    const lines = (clause: string) =>
+      page.filled.filter((one) => one.clause === clause).map((one) => one.lines.map(({ says }) => says.zh));
+    expect(lines('S001.34-51')[0]).toContain('18');
+    const visits = page.filled.filter(({ clause }) => clause === 'S001.34-20c');
+    expect(visits).toHaveLength(15);
+    expect(lines('S001.34-20c').filter(([newcomer]) => newcomer === '是')).toHaveLength(3);
+    expect(lines('S001.34-04b')[1]).toEqual(expect.arrayContaining(['班后会', '12', '15']));
+    const met = (clause: string) =>
+      page.owed.filter((one) => one.clause === clause).map(({ state, late }) => [state, late]);
+    expect(met('S001.34-04')).toEqual([['discharged', false]]);
+    expect(met('S001.34-49')).toEqual(Array(4).fill(['discharged', false]));
+    expect(page.owed.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(page.figures.map(({ says }) => says.zh)).toContain('十五分钟以内');
+  });
+
+  it('1–10 March: fourteen newcomers for five planned sales are 2.8, against about 3', async () => {
+    const { figures, filled } = await entry('zou-mei', SHOP_MONTH);
+    expect(filled[0]?.lines.map(({ says }) => says.zh)).toEqual(['2026-03-10', '14', '5']);
+    expect(figures.map(({ name, says }) => [name.zh, says.zh])).toEqual([
+      ['新朋友与计划销量', '不到三倍'],
+      ['每百份计划销量的新朋友数', '280（要 300）'],
     ]);
   });
 });

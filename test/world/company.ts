@@ -155,5 +155,6 @@ export const OFFICE_SYSTEMS: readonly Omit<NewAdoption, 'id' | 'from'>[] = [
     blanks: { ticket_call_back_within: 'P1D', lower_level: 'desk' },
   },
   { pack: 'shift-handover' },
+  { pack: 'experience-shop', blanks: { fault_within: 'P0D' } },
   { pack: 'cash-and-goods', blanks: { advance_pay_workdays: 1, major_purchase: 200000 } },
 ];

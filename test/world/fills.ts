@@ -53,9 +53,10 @@ export const saysYes = (moment: string, by: string, subject: string): Step => ({
 /** The one open duty that a clause laid on somebody about a subject. */
 export async function openDuty(
   tx: Transaction,
-  { clause, subject }: { clause: string; subject: string },
+  { clause, subject, holder }: { clause: string; subject: string; holder?: string },
 ): Promise<string> {
-  const { id } = await open(tx, subject).where('clause', '=', clause).executeTakeFirstOrThrow();
+  const duties = open(tx, subject).where('clause', '=', clause);
+  const { id } = await (holder ? duties.where('holder', '=', holder) : duties).executeTakeFirstOrThrow();
   return id;
 }
 

@@ -2,6 +2,7 @@ import type { FieldSpec, Question } from '../../../kernel/index.ts';
 import type { Answer } from '../../ledger/index.ts';
 import { bookingsOfRoom, bookingTime } from './answering/bookings.ts';
 import { advancesOpen, receptionLeft } from './answering/money-left.ts';
+import { cameThatDay, cardsOfDay } from './answering/shop-day.ts';
 import { approvedSoFar, kindsSoFar } from './answering/so-far.ts';
 
 /**
@@ -24,6 +25,8 @@ export const policyQuestions: Question[] = [
   asked('member', 'advances_open', 'fen', '未还的借款', 'advances not repaid'),
   asked('room', 'bookings', { list: 'ref' }, '预订', 'bookings', 'booking'),
   asked('booking', 'starts', 'instant', '开始', 'starts'),
+  asked('shop-day', 'cards', { list: 'int' }, '今天登记过的卡', 'cards entered today'),
+  asked('shop-day', 'came', 'int', '登记的到店人数', 'visits entered'),
   asked('booking', 'ends', 'instant', '结束', 'ends'),
 ];
 
@@ -33,6 +36,8 @@ export const policyAnswers: Readonly<Record<string, Answer>> = {
   'organisation.reception_left': receptionLeft,
   'member.advances_open': advancesOpen,
   'room.bookings': bookingsOfRoom,
+  'shop-day.cards': cardsOfDay,
+  'shop-day.came': cameThatDay,
   'booking.starts': bookingTime('starts'),
   'booking.ends': bookingTime('ends'),
 };

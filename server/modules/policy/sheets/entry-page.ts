@@ -6,7 +6,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type EntryRow, entriesAbout, entriesOf, sheetOf } from './entry-rows.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, measuredOf } from './figures.ts';
 import { begins, mayStart, type RecordingSheet, sheetsOn } from './in-force.ts';
 import { answersTo, maySee } from './may-see.ts';
 import { type OwedAbout, obligationsAbout } from './obligations-about.ts';
@@ -40,7 +40,7 @@ export async function entryPage(tx: Transaction, id: string, caller: Caller): Pr
     ...headOf(set, first, name),
     ...owedShown(owed, name),
     filled: await filledOf(tx, set, rows, name),
-    figures: await figuresHere(tx, facts),
+    figures: [...(await figuresHere(tx, facts)), ...(whole ? measuredOf(set, first.subject, facts) : [])],
     timeline: facts.map((fact) => ({
       ...factShown(fact),
       actor: name(fact.actor),

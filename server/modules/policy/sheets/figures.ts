@@ -1,4 +1,12 @@
-import { type Clause, refKind, type Text } from '../../../../kernel/index.ts';
+import {
+  type Clause,
+  type ClauseSet,
+  type Fact,
+  measuresOf,
+  type Ref,
+  refKind,
+  type Text,
+} from '../../../../kernel/index.ts';
 import { clausesFor, registry } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { type Line, sayFen } from './say-values.ts';
@@ -49,6 +57,20 @@ function sayClass(to: string, because: Text | null): Text {
   if (because === null) return { zh: to, en: to };
   return /^[A-Z]$/.test(to) ? { zh: `${to} · ${because.zh}`, en: `${to} · ${because.en}` } : because;
 }
+
+/** What a target makes of all that happened about one thing, beside what it is to reach. */
+export const measuredOf = (set: ClauseSet, subject: Ref, facts: readonly Fact[]): Figure[] =>
+  measuresOf(set, refKind(subject), facts).flatMap(({ clause, n, detail }) => {
+    const body = set.byVersion.get(`${clause}#${n}`)?.version.body;
+    if (body?.form !== 'target') return [];
+    const value = String(detail.value);
+    const least = typeof body.atLeast === 'number' ? body.atLeast : null;
+    const says =
+      least === null
+        ? { zh: value, en: value }
+        : { zh: `${value}（要 ${least}）`, en: `${value} (to reach ${least})` };
+    return [{ clause, name: brief(body.text), says }];
+  });
 
 /** 本月接待费余额 3,000 元: what a module answered in money when the fact was judged. */
 async function askedSums(tx: Transaction, facts: readonly string[]) {
