@@ -22,6 +22,7 @@ import {
   sendMailEverywhere,
 } from './modules/events/index.ts';
 import {
+  capacityOn,
   eraseWords,
   followup,
   followupAccess,
@@ -92,7 +93,7 @@ const routes = (db: Database, attachments: Attachments, plays: Plays, post: Post
   eventsRoutes(db, attachments, post),
   followupRoutes(db, attachments),
   ticketsRoutes(db),
-  policyRoutes(db),
+  policyRoutes(db, capacityOn),
   demoRoutes(plays),
 ];
 const jobs = (attachments: Attachments, post: PostOffice): JobHandlers => ({

@@ -1,4 +1,11 @@
-import { type ClauseSet, evaluate, type Fact, type Finding, type Known } from '../../kernel/index.ts';
+import {
+  type Change,
+  type ClauseSet,
+  evaluate,
+  type Fact,
+  type Finding,
+  type Known,
+} from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { uuidv7 } from '../platform/identifiers.ts';
 import { ask, knownAbout } from './ask.ts';
@@ -72,9 +79,21 @@ function evaluateOne(set: ClauseSet, fact: Fact, known: Known, touched: Touched)
   return { fact, known: about, ...applyFact(set, fact, about, touched) };
 }
 
-/** The one place where the ledger asks the kernel: live recording and replay both go through it. */
-export function applyFact(set: ClauseSet, fact: Fact, known: Known, touched: Touched) {
-  const { findings, changes } = evaluate(set, fact, known, touched.of(fact), touched.awardsOf(fact));
+/**
+ * The one place where the ledger asks the kernel: live recording, replay and simulation go through it.
+ *
+ * @param counts leaves out changes that are nobody's business here: what begins after a simulated period.
+ */
+export function applyFact(
+  set: ClauseSet,
+  fact: Fact,
+  known: Known,
+  touched: Touched,
+  counts: (change: Change) => boolean = () => true,
+) {
+  const evaluated = evaluate(set, fact, known, touched.of(fact), touched.awardsOf(fact));
+  const { findings } = evaluated;
+  const changes = evaluated.changes.filter(counts);
   const derived = derivedFrom(set, fact, changes, touched);
   touched.apply(changes);
   return { findings, changes, derived };

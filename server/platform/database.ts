@@ -54,6 +54,12 @@ export class Database {
     return this.#transaction(begin, { org }, work as (tx: OwnerTransaction) => Promise<R>);
   }
 
+  /** One consistent picture of one organisation under row security, in which nothing can be written. */
+  readOrganisation<R>(org: string, work: (tx: Transaction) => Promise<R>): Promise<R> {
+    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE guiju_app; SET LOCAL app.org_id = ${pg.escapeLiteral(org)}`;
+    return this.#transaction(begin, { org }, work as (tx: OwnerTransaction) => Promise<R>);
+  }
+
   /** Runs `work` in one transaction as the owner of the tables, past row security. */
   asOwner<R>(work: (tx: OwnerTransaction) => Promise<R>): Promise<R> {
     return this.#transaction('BEGIN', {}, work);

@@ -33,6 +33,7 @@ export { type PersonToCall, peopleForCalling } from './person/for-calling.ts';
 export { isOlder } from './person/is-older.ts';
 export { type MailAddress, mailAddresses, noteBounce } from './person/mail-addresses.ts';
 export { maskedEmail } from './person/masked-email.ts';
+export { maskedName } from './person/masked-phone.ts';
 export { customersRoutes } from './routes.ts';
 export { type DoorPerson, lookUp, peopleAtDoor } from './search/at-the-door.ts';
 export { customersSeen } from './search/customers-seen.ts';

@@ -18,6 +18,7 @@ export { delegate } from './obligations/delegate.ts';
 export { discharge } from './obligations/discharge.ts';
 export { waive } from './obligations/waive.ts';
 export { absentOn, setAbsence } from './owing/absences.ts';
+export { capacityOn } from './owing/capacity-on.ts';
 export { saveReview } from './owing/review.ts';
 export { makePromise } from './promises/make-promise.ts';
 export { followupRoutes } from './routes.ts';

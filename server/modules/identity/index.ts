@@ -15,7 +15,7 @@ export { activeMembers } from './organisation/active-members.ts';
 export { addMember, type NewMember } from './organisation/add-member.ts';
 export { changeDepartment, openDepartment } from './organisation/departments.ts';
 export { foundOrganisation } from './organisation/found.ts';
-export { holdersOf, lineManagersOf } from './organisation/house.ts';
+export { holdersOf, lineManagersOf, postsOver } from './organisation/house.ts';
 export { colleagues } from './organisation/members.ts';
 export { expectMembers } from './organisation/on-record.ts';
 export { type Access, permissionTable } from './permissions.ts';

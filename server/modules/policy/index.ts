@@ -15,6 +15,7 @@ export { policyRoutes } from './routes.ts';
 export { seesEntryPhoto } from './sheets/photo.ts';
 export { plainKind } from './sheets/plain-kind.ts';
 export { type Summary, summariesOf } from './sheets/summaries.ts';
+export { trialOfFile } from './simulating/simulate-proposal.ts';
 
 export const policy: LedgerModule = {
   name: 'policy',

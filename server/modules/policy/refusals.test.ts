@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { policyRefusals } from '../../../contract/policy.ts';
 import { sheetRefusals } from '../../../contract/sheets.ts';
+import { simulationRefusals } from '../../../contract/simulation.ts';
 
 it('the contract lists every refusal policy can give, with its status', () => {
   const files = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(
@@ -15,5 +16,5 @@ it('the contract lists every refusal policy can give, with its status', () => {
       ),
     ].map(([, code, status]) => [code, Number(status)]),
   );
-  expect(Object.fromEntries(given)).toEqual({ ...policyRefusals, ...sheetRefusals });
+  expect(Object.fromEntries(given)).toEqual({ ...policyRefusals, ...sheetRefusals, ...simulationRefusals });
 });

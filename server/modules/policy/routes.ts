@@ -12,6 +12,8 @@ import { library } from './library/library.ts';
 import { packPage } from './library/pack-page.ts';
 import { runExamples } from './library/run-examples.ts';
 import { sheetRoutes } from './sheets/routes.ts';
+import type { CapacityOn } from './simulating/load-by-day.ts';
+import { simulationRoutes } from './simulating/routes.ts';
 
 const read = { verb: 'policy.read' };
 const adopt = { verb: 'policy.adopt' };
@@ -20,9 +22,10 @@ const revisionOf = async (tx: Transaction) => (await standpoint(tx)).revision;
 
 /** The library, a pack as a document, a clause's page; adopting, filling blanks, retiring. */
 export const policyRoutes =
-  (db: Database): FastifyPluginAsyncZod =>
+  (db: Database, capacityOn: CapacityOn): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(sheetRoutes(db));
+    await app.register(simulationRoutes(db, capacityOn));
     app.get('/api/policy', { config: read, schema: { response: { 200: wire.library } } }, ({ caller }) =>
       db.inOrganisation(caller.org, library),
     );

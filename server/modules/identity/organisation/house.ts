@@ -57,3 +57,22 @@ export async function holdersOf(tx: Transaction, post: string): Promise<string[]
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Posts these people held at some time between two moments, also where they have left since. */
+export async function postsOver(
+  tx: Transaction,
+  members: readonly string[],
+  from: number,
+  until: number,
+): Promise<Map<string, string[]>> {
+  if (members.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('post_holding')
+    .select(['member_id', 'post'])
+    .where('member_id', 'in', members)
+    .where('from_at', '<', new Date(until))
+    .where((on) => on.or([on('to_at', 'is', null), on('to_at', '>', new Date(from))]))
+    .execute();
+  const byMember = Map.groupBy(rows, ({ member_id }) => member_id);
+  return new Map([...byMember].map(([id, held]) => [id, held.map(({ post }) => post)]));
+}

@@ -49,17 +49,7 @@ export async function writeValue(
   by: Ref,
   source: NewFact['source'],
 ): Promise<void> {
-  const parameter = pack.parameters?.[given.parameter];
-  if (!parameter)
-    throw new Refusal('parameter.unknown', 422, {
-      zh: `没有参数 ${given.parameter}`,
-      en: `There is no parameter ${given.parameter}`,
-    });
-  const like = misfitOf(parameter, given.value);
-  if (like !== null) throw misfit(parameter.text, like);
-  const lawful = valueOn(parameter.from, given.from);
-  if (lawful !== undefined) holdStatute(pack, given.parameter, lawful, given.value);
-  const kind = lawful === undefined ? 'blank' : 'override';
+  const kind = holdValue(pack, given.parameter, given.value, given.from);
   const { facts } = await record(tx, {
     id: given.id,
     kind: kind === 'blank' ? 'blank.filled' : 'override.set',
@@ -80,6 +70,26 @@ export async function writeValue(
     .values({ pack: given.pack, parameter: given.parameter, from_day: given.from, ...row })
     .onConflict((on) => on.columns(['org_id', 'pack', 'parameter', 'from_day']).doUpdateSet(row))
     .execute();
+}
+
+/**
+ * Holds a value against its unit and against the law: what it would be, a blank filled in or an override.
+ *
+ * @throws Refusal `parameter.unknown`, `parameter.misfit`, `statute.*`
+ */
+export function holdValue(pack: Pack, name: string, value: Value, day: string): 'blank' | 'override' {
+  const parameter = pack.parameters?.[name];
+  if (!parameter)
+    throw new Refusal('parameter.unknown', 422, {
+      zh: `没有参数 ${name}`,
+      en: `There is no parameter ${name}`,
+    });
+  const like = misfitOf(parameter, value);
+  if (like !== null) throw misfit(parameter.text, like);
+  const lawful = valueOn(parameter.from, day);
+  if (lawful === undefined) return 'blank';
+  holdStatute(pack, name, lawful, value);
+  return 'override';
 }
 
 const notAdopted = (pack: string) =>
