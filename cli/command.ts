@@ -7,6 +7,7 @@ const HELP = `guiju <command>
   check [pack…]          check packs: form, types, examples
   coverage [pack…]       which clauses of the rulebook are written, and which have examples
   explain <clause>       say in words what a clause does
+  simulate --pack <file> what a pack would have done on recorded facts (--from, --to)
   demo play              one event in a minute, in a demo company of its own (--en, --fast)
   backup <file>          everything in one file: database and attachments
   restore <file>         a backup into an empty Guiju
@@ -14,7 +15,18 @@ const HELP = `guiju <command>
   doctor                 look whether all is well, and say what to do where it is not`;
 
 /** Each command is a file of its name that exports a function of its name. */
-const COMMANDS = ['start', 'check', 'coverage', 'explain', 'demo', 'backup', 'restore', 'catch-up', 'doctor'];
+const COMMANDS = [
+  'start',
+  'check',
+  'coverage',
+  'explain',
+  'simulate',
+  'demo',
+  'backup',
+  'restore',
+  'catch-up',
+  'doctor',
+];
 
 /** Runs one command of `guiju` and returns its exit code. */
 export async function command([name = 'help', ...args]: string[]): Promise<number> {
