@@ -12,7 +12,6 @@ export { introduce, placeOf, registry } from './registry.ts';
 export { replay } from './replay.ts';
 export { ledgerRoutes } from './routes.ts';
 export { clauseVersionOf, epochDay, factOf, isoDay, obligationOf } from './rows.ts';
-
 export { type Simulated, simulate } from './simulation/simulate.ts';
 export { confirmClock } from './time/confirm-clock.ts';
 export { ensureCalendar } from './time/ensure-calendar.ts';

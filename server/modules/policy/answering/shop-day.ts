@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Answer } from '../../../ledger/index.ts';
-import { standing } from './so-far.ts';
+import { type Answer, standing } from '../../../ledger/index.ts';
 
 /** The cards entered on a day of the shop, and how many came: attendance is the facts on record. */
 
