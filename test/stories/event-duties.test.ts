@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWeb } from '../../cli/build-web.ts';
 import type { Checklists } from '../../contract/checklists.ts';
 import type { Today, TodayCard } from '../../contract/today.ts';
-import { type Device, type TestApp, testApp } from '../world/app.ts';
+import type { Device, TestApp } from '../world/app.ts';
 import { openBrowser } from '../world/browser.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { playTo } from '../world/play.ts';
+import { toldApp } from '../world/told-app.ts';
 import { expectWholePageAccessible } from '../world/whole-page.ts';
 
 /**
@@ -32,11 +33,7 @@ const shots = process.env.SHOTS;
 
 beforeAll(async () => {
   const webRoot = await buildWeb(join(import.meta.dirname, '../..'), () => {});
-  [house, browser] = await Promise.all([
-    testApp({ now: '2026-02-07T08:00:00+08:00', webRoot }),
-    openBrowser(),
-  ]);
-  await playTo(house, '2026-03-12T18:05');
+  [house, browser] = await Promise.all([toldApp('2026-03-12T18:05', { webRoot }), openBrowser()]);
   for (const account of PEOPLE) {
     const device = house.device();
     const { status } = await device.ask('POST', '/api/session', { account, password: DEMO_PASSWORD });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { soldAt } from '../../server/modules/sales/index.ts';
-import { testApp } from '../world/app.ts';
 import { playTo } from '../world/play.ts';
+import { toldApp } from '../world/told-app.ts';
 
 /** The gathering of 8 March after its returns: what counts is what was kept, and who bought later stands beside it. */
 
 test('of twelve buyers eleven keep theirs, net 7,358; one who only looked bought in the shop later', async () => {
-  const house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
+  const house = await toldApp('2026-03-11T23:00');
   const world = await playTo(house, '2026-03-11T23:00');
   const sold = () => world.tx((tx) => soldAt(tx, 'event:tea-2026-03-08'));
   expect(await sold()).toMatchObject({

@@ -3,9 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Simulation, SimulationStep } from '../../contract/simulation.ts';
 import { clausesFor, epochDay, registry, simulate } from '../../server/ledger/index.ts';
 import type { Device, TestApp } from '../world/app.ts';
-import { testApp } from '../world/app.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
-import { playTo } from '../world/play.ts';
+import { toldApp } from '../world/told-app.ts';
 
 /**
  * Sunday 15 March, 20:30: 周启明 tries S003.3-12 at two days on the tea parties of 8 February and 8 March, looks at what
@@ -20,8 +19,7 @@ const PERIOD = { from: '2026-02-08', to: '2026-03-08' };
 const TWO_DAYS = { ...PERIOD, values: { non_buyer_first: 'P2D' } };
 
 beforeAll(async () => {
-  house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
-  await playTo(house, '2026-03-15T20:30');
+  house = await toldApp('2026-03-15T20:30');
   gm = await signIn('zhou-qiming');
   office = await signIn('gao-lin');
   representative = await signIn('wang-min');

@@ -10,16 +10,16 @@ import {
   setPassword,
 } from '../../server/modules/identity/index.ts';
 import { adoptLaw, adoptPack } from '../../server/modules/policy/index.ts';
-import { type Device, testApp } from '../world/app.ts';
+import type { Device } from '../world/app.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { type BodySchema, leastBody } from '../world/least-body.ts';
-import { playTo } from '../world/play.ts';
+import { toldApp } from '../world/told-app.ts';
 
 /**
  * Another company on the same machine, and somebody there who may do everything, tries every address of the API with
  * what 安禾 has on record: ids in the path, and ids wherever a body takes one.
  */
-const house = await testApp();
+const house = await toldApp('2026-03-11T18:00');
 const { db } = house;
 const stranger = house.device();
 const insider = house.device();
@@ -127,7 +127,6 @@ async function dump(): Promise<string> {
 }
 
 beforeAll(async () => {
-  await playTo(house, '2026-03-11T18:00');
   await foundOther();
   await leaveMore();
   for (const table of new Set(Object.values(TABLES))) {

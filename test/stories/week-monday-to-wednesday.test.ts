@@ -3,11 +3,11 @@ import type { Lapses, Morning, Owing, Review } from '../../contract/owing.ts';
 import type { Today } from '../../contract/today.ts';
 import { replay } from '../../server/ledger/index.ts';
 import type { Device, TestApp } from '../world/app.ts';
-import { testApp } from '../world/app.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { GUESTS } from '../world/guests.ts';
 import { playTo } from '../world/play.ts';
 import { derivedRows } from '../world/small-house.ts';
+import { toldApp } from '../world/told-app.ts';
 
 /**
  * Monday 9 to Wednesday 11 March at 安禾, told over HTTP. What needs a gathering, a service case, the shop or leave
@@ -21,8 +21,7 @@ let who: Record<
 >;
 
 beforeAll(async () => {
-  house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
-  await playTo(house, '2026-03-09T08:20');
+  house = await toldApp('2026-03-09T08:20');
   who = {
     'wang-min': await signIn('wang-min'),
     'zhao-lei': await signIn('zhao-lei'),

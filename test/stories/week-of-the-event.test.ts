@@ -10,7 +10,6 @@ import type { TicketPage } from '../../contract/tickets.ts';
 import { replay } from '../../server/ledger/index.ts';
 import { drawOrder, sha256 } from '../../server/modules/events/hall/draw-order.ts';
 import type { Device, TestApp } from '../world/app.ts';
-import { testApp } from '../world/app.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { GUESTS } from '../world/guests.ts';
 import { playTo } from '../world/play.ts';
@@ -18,6 +17,7 @@ import { derivedRows } from '../world/small-house.ts';
 import { TICKET } from '../world/spring/complaint.ts';
 import { invitationOf, SPRING } from '../world/spring/plan-spring.ts';
 import { RECEPTION, ROOM } from '../world/spring/reception.ts';
+import { toldApp } from '../world/told-app.ts';
 
 /** What the week does for Saturday's get-together, from Monday to Friday evening, told over HTTP. */
 
@@ -27,8 +27,7 @@ let wang: Device;
 let ma: Device;
 
 beforeAll(async () => {
-  house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
-  await playTo(house, '2026-03-09T10:40');
+  house = await toldApp('2026-03-09T10:40');
   zhao = await signIn('zhao-lei');
   wang = await signIn('wang-min');
   ma = await signIn('ma-li');

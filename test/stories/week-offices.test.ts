@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { awards } from '../../contract/owing.ts';
-import { type Device, type TestApp, testApp } from '../world/app.ts';
+import type { Device, TestApp } from '../world/app.ts';
 import { letTimePass } from '../world/calendar-house.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { GUESTS } from '../world/guests.ts';
 import { OLD_FORM } from '../world/old-form.ts';
-import { playTo } from '../world/play.ts';
+import { toldApp } from '../world/told-app.ts';
 
 /** Wednesday evening and Thursday of that week: the general manager's page, approvals, the award book, 我的, search. */
 
@@ -14,8 +14,7 @@ let house: TestApp;
 const devices = new Map<string, Device>();
 
 beforeAll(async () => {
-  house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
-  await playTo(house, '2026-03-11T21:30');
+  house = await toldApp('2026-03-11T21:30');
 }, 120_000);
 
 async function as(account: string): Promise<Device> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,13 +37,15 @@ export interface Answer<T> {
   bytes: Buffer;
 }
 
-interface Options {
+export interface Options {
   /** What the clock says at first. It stands still until the test moves it. */
   now?: string;
   /** Folder of the built pages, where a browser is to see them. */
   webRoot?: string | null;
   /** A database that is there already, instead of one of its own. */
   url?: string;
+  /** A folder whose papers and pictures it begins with. */
+  filesLike?: string;
   /** The demo's event, where a story plays it. */
   demo?: { play: Play; pace: number };
   /** Settings of mail, where a story sends some. */
@@ -55,11 +57,13 @@ export async function testApp({
   now = '2026-03-10T09:00:00+08:00',
   webRoot = null,
   url: given,
+  filesLike,
   demo,
   env,
 }: Options = {}): Promise<TestApp> {
   const clock = new SettableClock(now);
   const files = mkdtempSync(join(tmpdir(), 'guiju-files-'));
+  if (filesLike) cpSync(filesLike, files, { recursive: true });
   const url = given ?? (await testDatabase({ clock })).url;
   const house = await compose({ url, clock, log: silentLog, files, webRoot, runJobs: false, demo, env });
   await ensureCalendar(house.db);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import type { EmbeddedPostgres } from '../../server/platform/embedded-postgres.ts';
@@ -8,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where `testDatabase()` makes its databases. */
     postgres: string;
+    /** Papers and pictures of the week, beside its databases. */
+    toldFiles: string;
   }
 }
 
@@ -20,8 +25,13 @@ export default async function startServer(project: TestProject): Promise<() => P
     await postgres.stop();
     throw error;
   }
+  const toldFiles = mkdtempSync(join(tmpdir(), 'guiju-told-'));
   project.provide('postgres', postgres.url('postgres'));
-  return postgres.stop;
+  project.provide('toldFiles', toldFiles);
+  return async () => {
+    rmSync(toldFiles, { recursive: true, force: true });
+    await postgres.stop();
+  };
 }
 
 async function makeTemplate(postgres: EmbeddedPostgres): Promise<void> {

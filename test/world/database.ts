@@ -12,11 +12,14 @@ export interface TestDatabase {
 
 /** A fresh, migrated database, gone when the test file (or the test that asked for it) is done. */
 export async function testDatabase({ clock = realClock }: { clock?: Clock } = {}): Promise<TestDatabase> {
-  const url = await createDatabase('TEMPLATE guiju_template');
+  const url = await databaseLike('guiju_template');
   const db = new Database({ url, clock, size: 6 });
   whenDone(() => db.close());
   return { db, url };
 }
+
+/** A copy of a database that nobody is connected to. */
+export const databaseLike = (template: string): Promise<string> => createDatabase(`TEMPLATE ${template}`);
 
 /** A database with nothing in it, not even tables. */
 export const emptyDatabase = (): Promise<string> => createDatabase('');

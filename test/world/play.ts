@@ -8,6 +8,12 @@ import { timeGoesOn, type World, worldOn } from './the-world.ts';
 /** How far the week has been told on a database. */
 const told = new WeakMap<object, number>();
 
+/** A copy of a database on which the week was told until then goes on from there. */
+export function goOnFrom(db: object, moment: string): void {
+  const next = WEEK.findIndex((step) => step.moment > moment);
+  told.set(db, next === -1 ? WEEK.length : next);
+}
+
 /** The history, once, and then every step of the week up to a moment: `2026-03-10T10:05`, or an instant. */
 export async function playOn(world: World, until: string | number, { demo = false } = {}): Promise<void> {
   const limit = typeof until === 'number' ? until : world.at(until);

@@ -1,8 +1,9 @@
 import type { Transaction } from '../../server/platform/database.ts';
-import { type Device, type TestApp, testApp } from './app.ts';
+import type { Device, TestApp } from './app.ts';
 import { DEMO_PASSWORD, ORG } from './company.ts';
 import type { Guest } from './guests.ts';
 import { playTo } from './play.ts';
+import { toldApp } from './told-app.ts';
 
 /** The week told up to a moment, with everybody of the company at a device of their own. */
 export interface AskedWeek {
@@ -27,7 +28,7 @@ interface Owed {
 }
 
 export async function askedWeek(moment: string): Promise<AskedWeek> {
-  const house = await testApp({ now: '2026-02-07T08:00:00+08:00' });
+  const house = await toldApp(moment);
   const devices = new Map<string, Device>();
   const here: AskedWeek['here'] = (work) => house.db.inOrganisation(ORG, work);
   const as = async (account: string) => {
@@ -44,7 +45,6 @@ export async function askedWeek(moment: string): Promise<AskedWeek> {
     if (status !== 200) throw new Error(`${who} ${path}: ${status} ${JSON.stringify(body)}`);
     return body;
   };
-  await playTo(house, moment);
   return {
     house,
     until: (next) => playTo(house, next),
