@@ -43,9 +43,15 @@ const silent: RefusalAnswer = {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(
+  method: Method,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+  accept = 'application/json',
+): Promise<Response> {
   const form = body instanceof FormData;
-  const headers: Record<string, string> = { accept: 'application/json', 'x-guiju': '1' };
+  const headers: Record<string, string> = { accept, 'x-guiju': '1' };
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   try {
     return await fetch(path, {
@@ -71,7 +77,13 @@ async function refusalOf(response: Response): Promise<Refused> {
 const awayStatuses = new Set([502, 503, 504]);
 
 async function call<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await send(method, path, body, signal);
+  const response = await heard(await send(method, path, body, signal));
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+/** An answer that is one; a refusal and a gateway that cannot reach the server are thrown. */
+async function heard(response: Response): Promise<Response> {
   if (awayStatuses.has(response.status)) {
     unanswered();
     throw new Unreachable(`status ${response.status}`);
@@ -80,8 +92,27 @@ async function call<T>(method: Method, path: string, body?: unknown, signal?: Ab
   const now = response.headers.get('x-guiju-now');
   if (now) setServerTime(now);
   if (!response.ok) throw await refusalOf(response);
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  return response;
+}
+
+/** Posts, and hands over each line of a long answer as it comes. The person decides how long it may take. */
+async function lines<T>(
+  path: string,
+  body: unknown,
+  tell: (line: T) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await heard(
+    await send('POST', path, body, signal, 'application/x-ndjson, application/json'),
+  );
+  let rest = '';
+  const text = new TextDecoder();
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const whole = (rest + text.decode(part.value, { stream: true })).split('\n');
+    rest = whole.pop() ?? '';
+    for (const line of whole) if (line !== '') tell(JSON.parse(line) as T);
+  }
 }
 
 export const api = {
@@ -91,6 +122,7 @@ export const api = {
   put: <T>(path: string, body: unknown, signal?: AbortSignal) => call<T>('PUT', path, body, signal),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   delete: <T>(path: string) => call<T>('DELETE', path),
+  lines,
 };
 
 /** `path('/api/owing', { day, member })`: leaves out what is not given. */

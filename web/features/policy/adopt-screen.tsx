@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { PackPage, Preview } from '../../../contract/policy.ts';
@@ -40,7 +40,10 @@ function AdoptForm({ page }: { page: PackPage }) {
   const choices: Choices = { from, variants, conflicts, blanks: blanksOf(page, typed) };
   const preview = usePreview(page.system.pack, choices, from !== '');
   return (
-    <Page title={t('adoptTitle', { title: say(page.system.title) })}>
+    <Page
+      title={t('adoptTitle', { title: say(page.system.title) })}
+      note={<Link to={`/policy/${page.system.pack}/try` as string}>{t('tryFirst')}</Link>}
+    >
       <TextField
         label={t('from')}
         note={t('fromNote')}

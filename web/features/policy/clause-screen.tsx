@@ -1,5 +1,7 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ClausePage } from '../../../contract/policy.ts';
+import { useSession } from '../../api/session.tsx';
 import { StrengthMark, Tag } from '../../ui/marks.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
@@ -16,12 +18,17 @@ import { formWords, policyWords } from './words.ts';
 export function ClauseScreen() {
   const t = useWords(policyWords);
   const { clause: id } = useParams({ strict: false }) as { clause: string };
+  const { can } = useSession();
   const query = useClause(id);
   if (query.isPending) return <Loading rows={10} />;
   if (query.isError) return <ErrorState error={query.error} again={() => void query.refetch()} />;
   const page = query.data;
   return (
-    <Page title={page.clause.id} note={<PackLink page={page} />}>
+    <Page
+      title={page.clause.id}
+      note={<PackLink page={page} />}
+      actions={can('policy.simulate') ? <TryButton page={page} /> : null}
+    >
       <Says page={page} />
       {page.parameters.length > 0 ? (
         <Section title={t('parameters')}>
@@ -43,6 +50,17 @@ export function ClauseScreen() {
 function PackLink({ page }: { page: ClausePage }) {
   const say = useSay();
   return <Link to={`/policy/${page.pack.name}` as string}>{say(page.pack.title)}</Link>;
+}
+
+function TryButton({ page }: { page: ClausePage }) {
+  const t = useWords(policyWords);
+  const navigate = useNavigate();
+  const search = { clause: page.clause.id } as never;
+  return (
+    <Button onClick={() => void navigate({ to: `/policy/${page.pack.name}/try` as string, search })}>
+      {t('tryOut')}
+    </Button>
+  );
 }
 
 function Says({ page: { clause, statute } }: { page: ClausePage }) {

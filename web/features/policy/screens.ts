@@ -23,6 +23,12 @@ export const policyScreens: readonly Screen[] = [
     load: () => import('./adopt-screen.tsx').then((m) => m.AdoptScreen),
   },
   {
+    path: '/policy/$pack/try',
+    title: { zh: '试算', en: 'Try a change' },
+    needs: 'policy.simulate',
+    load: () => import('./simulation/trial-screen.tsx').then((m) => m.TrialScreen),
+  },
+  {
     path: '/policy/clauses/$clause',
     title: { zh: '条款', en: 'Clause' },
     needs: 'policy.read',

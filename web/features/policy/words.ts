@@ -81,6 +81,8 @@ export const policyWords = defineWords('policy', {
   expected: { zh: '应得', en: 'Expected' },
   caseOf: { zh: '原文案例 {{case}}', en: 'case {{case}}' },
   rule: { zh: '规则原文', en: 'The rule as written' },
+  tryFirst: { zh: '先用以往的记录试算', en: 'Try it first on what is on record' },
+  tryOut: { zh: '试算', en: 'Try a change' },
   adopt: { zh: '启用', en: 'Adopt' },
   readopt: { zh: '按新版启用', en: 'Adopt the newer text' },
   adoptTitle: { zh: '启用「{{title}}」', en: 'Adopt “{{title}}”' },
