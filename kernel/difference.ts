@@ -7,6 +7,8 @@ export interface Outcome {
   entries: readonly AwardEntry[];
   /** Money that tariffs worked out, in fen. */
   priced: number;
+  /** Cards telling of a lapse that are counted only. */
+  told: number;
 }
 
 /** An obligation that the proposal adds, takes away, or makes due at another time or of another person. */
@@ -31,8 +33,8 @@ export function subtract(before: Outcome, after: Outcome): Difference {
   return {
     changed: pairs(own, other).filter(differs),
     told: {
-      before: before.obligations.length - own.length,
-      after: after.obligations.length - other.length,
+      before: before.told + before.obligations.length - own.length,
+      after: after.told + after.obligations.length - other.length,
     },
     fen: sumOf(after.entries, 'money') + after.priced - sumOf(before.entries, 'money') - before.priced,
     points: sumOf(after.entries, 'points') - sumOf(before.entries, 'points'),
@@ -43,8 +45,9 @@ export function subtract(before: Outcome, after: Outcome): Difference {
 export const inTime = ({ state, endedAt, dueAt }: Obligation): boolean =>
   state === 'discharged' && endedAt !== null && (dueAt === null || endedAt < dueAt);
 
-/** What one owes oneself, not what one hears of another's lapse. */
-const isOwn = ({ slot }: Obligation): boolean => !slot.includes('/lapse/');
+/** What one hears of another's lapse, not what one owes oneself. */
+export const isTold = (slot: string): boolean => slot.includes('/lapse/');
+const isOwn = ({ slot }: Obligation): boolean => !isTold(slot);
 
 function differs({ before, after }: Changed): boolean {
   if (!before || !after) return true;

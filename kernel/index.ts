@@ -14,7 +14,7 @@ export { type Conflict, conflictsOf } from './conflicts.ts';
 export { formatDate, parseDate, parseDuration, parseInstant, parseTime } from './dates.ts';
 export { decide, type Screened, screenText } from './decide.ts';
 export type { ApprovalStep, Decision, Said } from './decision.ts';
-export { type Changed, type Difference, inTime, type Outcome, subtract } from './difference.ts';
+export { type Changed, type Difference, inTime, isTold, type Outcome, subtract } from './difference.ts';
 export { type Evaluation, evaluate, missing } from './evaluate.ts';
 export { type ExampleSetting, type Failure, runExample, summaryOf } from './example.ts';
 export type * from './expectation.ts';

@@ -95,6 +95,16 @@ export class Touched {
 
   find = (id: string): Obligation | undefined => this.obligations.get(id);
 
+  /** Lets go of one that nothing can touch any more. */
+  forget(id: string): void {
+    const one = this.obligations.get(id);
+    if (!one) return;
+    this.obligations.delete(id);
+    const ids = this.bySubject.get(one.subject);
+    ids?.delete(id);
+    if (ids?.size === 0) this.bySubject.delete(one.subject);
+  }
+
   all = (): Obligation[] => [...this.obligations.values()];
 
   apply(changes: readonly Change[]): void {

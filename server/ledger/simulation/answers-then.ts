@@ -23,6 +23,8 @@ export class AnswersThen {
   private readonly tx: Transaction;
   private readonly stored: Answers = new Map();
   private readonly today: Answers = new Map();
+  private coming: readonly Fact[] = [];
+  private readonly asked = new Map<ClauseSet, Set<string>>();
 
   constructor(tx: Transaction) {
     this.tx = tx;
@@ -33,18 +35,10 @@ export class AnswersThen {
       for (const [question, value] of Object.entries(answers)) this.stored.set(keyOf(of, question), value);
   }
 
-  /** Asks the modules once for all that a batch of facts will want, instead of once for each. */
-  async prepare(set: ClauseSet, facts: readonly { fact: Fact; known: Known }[]): Promise<void> {
-    const lacking = facts.filter(({ fact, known }) => this.wanted(set, fact, [], known).length > 0);
-    if (lacking.length === 0) return;
-    this.keep(
-      await ask(
-        this.tx,
-        set,
-        lacking.map(({ fact }) => fact),
-        [],
-      ),
-    );
+  /** The facts that come next: the first of them that lacks an answer has it asked for all of its kind. */
+  expect(facts: readonly Fact[]): void {
+    this.coming = facts;
+    this.asked.clear();
   }
 
   /** `exact` is false where an answer had to be read that was never stored. */
@@ -61,7 +55,7 @@ export class AnswersThen {
       if (wanted.length === 0) return { known: all, exact };
       exact = false;
       if (wanted.some(({ of, question }) => this.read(of, question) === undefined))
-        this.keep(await ask(this.tx, set, [fact], touched));
+        await this.askFor(set, fact, touched);
       const more: Record<string, Record<string, Value | null>> = { ...all };
       for (const { of, question } of wanted)
         more[of] = { ...more[of], [question]: this.read(of, question) ?? null };
@@ -70,10 +64,12 @@ export class AnswersThen {
     return { known: all, exact };
   }
 
-  private wanted(set: ClauseSet, fact: Fact, touched: readonly Obligation[], known: Known) {
-    return missing(set, [fact], touched, known).filter(
-      ({ of, question }) => this.read(of, question) === undefined,
-    );
+  private async askFor(set: ClauseSet, fact: Fact, touched: readonly Obligation[]): Promise<void> {
+    const kinds = this.asked.get(set) ?? new Set<string>();
+    this.asked.set(set, kinds);
+    const alike = kinds.has(fact.kind) ? [] : this.coming.filter(({ kind }) => kind === fact.kind);
+    kinds.add(fact.kind);
+    this.keep(await ask(this.tx, set, [fact, ...alike], touched));
   }
 
   private read(of: string, question: string): Value | null | undefined {

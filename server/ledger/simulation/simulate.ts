@@ -5,6 +5,7 @@ import {
   type Difference,
   type EpochDay,
   type Instant,
+  isTold,
   ledgerKinds,
   type Obligation,
   overlaid,
@@ -28,6 +29,8 @@ const FOLLOWED_DAYS = 92;
 /** More is not held in memory. A shorter period says the same about a rule. */
 const MOST_FACTS = 200_000;
 const MOST_OBLIGATIONS = 100_000;
+/** So many facts later what ended the same in both is let go. */
+const SETTLED_EVERY = 10_000;
 
 export interface Simulating {
   proposal: Proposal;
@@ -73,9 +76,13 @@ export async function simulate(tx: Transaction, asked: Simulating): Promise<Simu
   const facts =
     touched.size === 0
       ? 0
-      : await carryOut(tx, { from: zone.at(asked.from, 0), until, kinds }, { runs, answers, ends, ...asked });
+      : await carryOut(
+          tx,
+          { from: zone.at(asked.from, 0), until, kinds },
+          { runs, touched, answers, ends, ...asked },
+        );
   const [base, proposed] = [runs[0].outcome(), runs[1].outcome()];
-  const ofTouched = ({ clause, slot }: Obligation) => touched.has(clause) && !slot.includes('/lapse/');
+  const ofTouched = ({ clause, slot }: Obligation) => touched.has(clause) && !isTold(slot);
   return {
     ...subtract(base, proposed),
     facts,
@@ -88,6 +95,7 @@ export async function simulate(tx: Transaction, asked: Simulating): Promise<Simu
 
 interface Doing {
   runs: readonly [Run, Run];
+  touched: ReadonlySet<string>;
   answers: AnswersThen;
   /** The first moment after the period. */
   ends: Instant;
@@ -97,7 +105,7 @@ interface Doing {
 async function carryOut(
   tx: Transaction,
   span: Span,
-  { runs, answers, ends, progress }: Doing,
+  { runs, touched, answers, ends, progress }: Doing,
 ): Promise<number> {
   const of = await countFacts(tx, span);
   if (of > MOST_FACTS) throw tooMuch(of);
@@ -106,7 +114,7 @@ async function carryOut(
     const rows = await nextFacts(tx, span, after);
     if (rows.length === 0) break;
     const batch = rows.map((row) => ({ fact: factOf(row), known: knownOf(row) }));
-    for (const { set } of runs) await answers.prepare(set, batch);
+    answers.expect(batch.map(({ fact }) => fact));
     for (const { fact, known } of batch) {
       for (const run of runs) {
         await run.lapseUntil(Math.min(fact.recordedAt, span.until));
@@ -114,6 +122,7 @@ async function carryOut(
       }
       answers.remember(known);
     }
+    if (done % SETTLED_EVERY < rows.length) forgetSame(runs, touched);
     if (runs.some(({ size }) => size > MOST_OBLIGATIONS)) throw tooMuch(of);
     after = Number(rows.at(-1)?.seq);
     done += rows.length;
@@ -121,6 +130,16 @@ async function carryOut(
   }
   for (const run of runs) await run.lapseUntil(span.until);
   return of;
+}
+
+/** What ended the same with the proposal and without, and is not of a clause on trial, has nothing to say any more. */
+function forgetSame([before, after]: readonly [Run, Run], touched: ReadonlySet<string>): void {
+  for (const one of before.endedBesides(touched)) {
+    const same = after.find(one.id);
+    if (same?.state !== one.state || same.dueAt !== one.dueAt || same.holder !== one.holder) continue;
+    before.forget(one.id);
+    after.forget(one.id);
+  }
 }
 
 /** What a discharge or a lapse leads to is made anew in each run: they may come at other times, or not at all. */
