@@ -23,11 +23,13 @@ it.each([
           fn.countAll<number>().filterWhere('kind', '=', 'order.placed').as('orders'),
           fn.countAll<number>().filterWhere('kind', '=', 'ticket.closed').as('closed'),
           fn.countAll<number>().filterWhere('kind', '=', 'reception.requested').as('receptions'),
+          fn.countAll<number>().filterWhere('kind', '=', 'member.left').as('left'),
+          fn.countAll<number>().filterWhere('kind', '=', 'appeal.decided').as('appeals'),
           fn.max('at').as('last'),
         ])
         .executeTakeFirstOrThrow(),
     );
-    expect(facts).toMatchObject({ closed: 3, receptions: 1 });
+    expect(facts).toMatchObject({ closed: 3, receptions: 1, left: 1, appeals: 1 });
     expect(Number(facts.orders)).toBeGreaterThanOrEqual(16);
     expect(facts.last?.getTime()).toBeLessThanOrEqual(Date.parse(now));
   },

@@ -96,6 +96,25 @@ test('a representative lists own customers on the phone and records a yes in a f
   await rep.keyboard.press('Escape');
 }, 90_000);
 
+test('a lost pass is replaced in two taps: the old number counts no more', async () => {
+  const before = await rep.getByText(/券号 \d{4}/).textContent();
+  await rep.getByRole('button', { name: '券丢了 李桂芳' }).click();
+  await rep.getByRole('button', { name: '作废并补发' }).click();
+  await rep
+    .getByText(/李桂芳 的新券号 \d{4}/)
+    .first()
+    .waitFor();
+  const number = (shown: string | null) => /券号 (\d{4})/.exec(shown ?? '')?.[1];
+  const rows = await house.db.inOrganisation('anhe', (tx) =>
+    tx.selectFrom('event_pass').select(['number', 'revoked_at']).orderBy('issued_at').execute(),
+  );
+  expect(rows.map((row) => [row.number === number(before), row.revoked_at !== null])).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+  await rep.getByText(`券号 ${rows[1]?.number}`).first().waitFor();
+}, 60_000);
+
 test('and the whole of it took far less than twenty minutes', () => {
   expect(Date.now() - began).toBeLessThan(20 * 60_000);
 });

@@ -12,6 +12,7 @@ import style from '../events.module.css';
 import { useEventWrite } from '../planning/queries.ts';
 import { AskSheet } from './ask-sheet.tsx';
 import { ForwardSheet } from './forward-sheet.tsx';
+import { LostPass } from './lost-pass.tsx';
 import { invitingWords } from './words.ts';
 
 const tones: Record<Invitation['state'], Tone> = {
@@ -62,6 +63,9 @@ export function GuestRow({ event, row, open }: { event: EventPage; row: Invitati
           </Button>
           {row.state === 'accepted' || row.state === 'invited' ? (
             <Button onClick={() => setSheet('forward')}>{t('forward')}</Button>
+          ) : null}
+          {row.passNumber && !row.arrived && can('pass.reissue') ? (
+            <LostPass event={event.id} row={row} />
           ) : null}
         </div>
       ) : null}

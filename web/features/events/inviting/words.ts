@@ -78,6 +78,17 @@ export const invitingWords = defineWords('events-inviting', {
     en: 'The pass becomes void and whoever waits moves up.',
   },
   pass: { zh: '券号 {{n}}', en: 'Pass {{n}}' },
+  lostPass: { zh: '券丢了', en: 'Pass lost' },
+  lostPassOf: { zh: '券丢了 {{name}}', en: 'Pass lost: {{name}}' },
+  lostPassAsk: {
+    zh: '补一张新的?券号 {{n}} 和它的二维码立即作废。',
+    en: 'Make a new one? Pass {{n}} and its code count no more at once.',
+  },
+  lostPassDo: { zh: '作废并补发', en: 'Withdraw and replace' },
+  newPass: {
+    zh: '{{name}} 的新券号 {{n}}:念给顾客,或重新转发请柬',
+    en: 'New pass of {{name}}: {{n}}. Read it to the guest, or forward the invitation again',
+  },
   here: { zh: '已到', en: 'Here' },
   released: { zh: '留座已放,券仍有效', en: 'seat released, pass still good' },
   only: { zh: '看', en: 'Show' },

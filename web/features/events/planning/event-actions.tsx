@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { EventPage } from '../../../../contract/events.ts';
@@ -18,7 +19,17 @@ export function EventActions({ event }: { event: EventPage }) {
   const t = useWords(planningWords);
   const { can } = useSession();
   const [open, setOpen] = useState<'move' | 'cancel' | null>(null);
-  if (event.state !== 'planned' || !can('event.plan')) return <DoorLinks event={event.id} />;
+  if (event.state !== 'planned' || !can('event.plan'))
+    return (
+      <>
+        <DoorLinks event={event.id} />
+        {can('order.read') ? (
+          <Link to={'/orders' as string} search={{ event: `event:${event.id}` } as never}>
+            {t('orders')}
+          </Link>
+        ) : null}
+      </>
+    );
   return (
     <>
       <DoorLinks event={event.id} />

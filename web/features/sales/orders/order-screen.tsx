@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrderPage } from '../../../../contract/sales.ts';
 import { newId } from '../../../api/new-id.ts';
+import { useSession } from '../../../api/session.tsx';
 import { useClock } from '../../../ui/clock.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
@@ -26,6 +27,7 @@ export function OrderScreen() {
   const { id } = useParams({ strict: false }) as { id: string };
   const order = useOrder(id);
   const when = useWhen();
+  const { can } = useSession();
   if (order.isPending) return <Loading rows={8} />;
   if (order.isError) return <ErrorState error={order.error} again={() => void order.refetch()} />;
   const { number, customer, seller, at, event } = order.data;
@@ -42,7 +44,18 @@ export function OrderScreen() {
             customer.name
           )}{' '}
           · {seller.name} · {when(at)}
-          {event ? ` · ${event.name}` : ''}
+          {event ? (
+            <>
+              {' · '}
+              {event.open && can('event.read') ? (
+                <Link to={event.open} className={style.link}>
+                  {event.name}
+                </Link>
+              ) : (
+                event.name
+              )}
+            </>
+          ) : null}
         </>
       }
     >

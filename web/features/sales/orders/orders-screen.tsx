@@ -38,6 +38,9 @@ export function OrdersScreen() {
       {event ? (
         <p className={style.count}>
           <Link to={'/orders' as string}>{t('wholeEvent')}</Link>
+          {can('event.read') ? (
+            <Link to={`/events/${event.slice('event:'.length)}` as string}>{t('toEvent')}</Link>
+          ) : null}
         </p>
       ) : null}
       {event && can('sales.compare') ? <EventSold event={event} /> : null}

@@ -9,6 +9,7 @@ export const orderWords = defineWords('sales.orders', {
   noneMore: { zh: '点「开单」写第一张。', en: 'Write the first with New order.' },
   noneFound: { zh: '没有找到「{{q}}」', en: 'Nothing for “{{q}}”' },
   more: { zh: '再看更早的', en: 'Show earlier ones' },
+  toEvent: { zh: '回到活动', en: 'To the event' },
   wholeEvent: { zh: '看全部订单', en: 'All orders' },
   sold: { zh: '这场卖了多少', en: 'What it sold' },
   soldOrders: { zh: '{{n}} 单', en: '{{n}} orders' },
