@@ -22,9 +22,10 @@ import { type AskedWeek, askedWeek } from '../world/week-asked.ts';
 
 let week: AskedWeek;
 
+// The history and six days of the week are told before the first question
 beforeAll(async () => {
   week = await askedWeek('2026-03-14T18:21');
-}, 120_000);
+}, 240_000);
 
 const get: AskedWeek['get'] = (who, path) => week.get(who, path);
 const today = (who: string) => get<Today>(who, '/api/today');
@@ -77,6 +78,21 @@ describe('Saturday 24:00, and Sunday', () => {
       by: { name: '郑芳' },
       at: '2026-03-15T00:40:00.000Z',
     });
+  });
+
+  it('every receipt that could name a day names 21 March, and whose promise it is', async () => {
+    const rows = await here((tx) =>
+      tx.selectFrom('fact').select('data').where('kind', '=', 'receipt.issued').execute(),
+    );
+    const said = rows.map(({ data }) => JSON.stringify(data)).sort();
+    // Twelve orders of cans and the service plan; the three tubs' days begin when they are delivered
+    expect(said).toHaveLength(13);
+    expect([...new Set(said)].map((one) => JSON.parse(one))).toEqual(
+      expect.arrayContaining([
+        { sold: 'on-site', promise: 'company', last_day: '2026-03-21' },
+        { sold: 'prepaid', promise: 'law', last_day: '2026-03-21' },
+      ]),
+    );
   });
 
   it('10:20 and 16:40 汪秀英 and 向德明 are called, and 蒋涛 owes neither any apology', async () => {

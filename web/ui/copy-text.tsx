@@ -5,13 +5,14 @@ import style from './copy-text.module.css';
 import { uiWords } from './ui-words.ts';
 import { useWords } from './words.ts';
 
-/** Copies a text; where the address is not HTTPS the browser will not, and a selectable box opens instead. */
-export function CopyText({ text, label }: { text: string; label?: string }) {
+/** Copies a text; where the address is not HTTPS the browser will not, and a selectable box opens instead. `gone` hears of it. */
+export function CopyText({ text, label, gone }: { text: string; label?: string; gone?: () => void }) {
   const t = useWords(uiWords);
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [state, setState] = useState<'ready' | 'copied' | 'by-hand'>('ready');
   const copy = async () => {
+    gone?.();
     try {
       await navigator.clipboard.writeText(text);
       setState('copied');

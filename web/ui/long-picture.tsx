@@ -8,14 +8,18 @@ import { uiWords } from './ui-words.ts';
 import { useWords } from './words.ts';
 
 /** The same words as a long picture to forward: pressed and held inside WeChat, saved on a desk. */
-export function LongPicture({ text, from, name }: { text: string; from: string; name: string }) {
+export function LongPicture(props: { text: string; from: string; name: string; gone?: () => void }) {
+  const { text, from, name, gone } = props;
   const t = useWords(uiWords);
   const [picture, setPicture] = useState<string | null>(null);
   return (
     <>
       <Button
         icon={<PictureOutlined aria-hidden />}
-        onClick={() => setPicture(drawText(text, from).toDataURL('image/png'))}
+        onClick={() => {
+          gone?.();
+          setPicture(drawText(text, from).toDataURL('image/png'));
+        }}
       >
         {t('longPicture')}
       </Button>

@@ -40,6 +40,7 @@ export const salesAccess = {
   'contract.sign': atTheDesk,
   'return.accept': [...sellers, 'service-manager', 'desk', 'finance'],
   'refund.pay': ['finance', 'shop-manager', 'sales-manager'],
+  'receipt.issue': [...atTheDesk, 'finance', 'service-manager', 'desk'],
   'invoice.ask': [...atTheDesk, 'finance', 'service-manager', 'desk'],
   'invoice.issue': ['finance'],
   'cash.close': ['finance', 'conference-manager', 'sales-manager', 'shop-manager', 'shop-assistant', 'crew'],

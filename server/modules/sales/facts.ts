@@ -32,6 +32,18 @@ export const categories = {
   other: text('其他', 'other'),
 };
 
+const soldHow = {
+  'on-site': text('现场', 'on the spot'),
+  distance: text('网上、电话等远程', 'at a distance'),
+  prepaid: text('预付', 'prepaid'),
+};
+const promises = {
+  law: text('法定', 'the law’s'),
+  place: text('场地方承诺', 'the place’s'),
+  company: text('本公司承诺', 'the company’s own'),
+  none: text('不承诺', 'none'),
+};
+
 type Data = Record<string, FieldSpec>;
 const on =
   (subject: string, refs: Record<string, string>) =>
@@ -91,6 +103,12 @@ export const salesKinds: FactKind[] = [
     }),
     refs: { order: 'order', event: 'event', ticket: 'ticket' },
   },
+  // As the statutes ask it: how it was sold decides whose promise a receipt may name
+  onCustomer('receipt.issued', '开收据', 'receipt issued', {
+    sold: { type: 'code', codes: soldHow, text: text('怎样卖的', 'how it was sold') },
+    promise: { type: 'code', codes: promises, text: text('谁的退货承诺', 'whose promise of return') },
+    last_day: optional(field('date')('最后一天', 'last day')),
+  }),
   onCustomer('invoice.requested', '要发票', 'invoice asked for', { amount, red: bool('红字', 'red-letter') }),
   onCustomer('invoice.issued', '发票已开', 'invoice issued', { amount, red: bool('红字', 'red-letter') }),
   onCustomer('return.requested', '申请退货', 'return requested', { amount }),

@@ -10,11 +10,13 @@ import { contractRoutes } from './contract/routes.ts';
 import { deskRoutes } from './hall/routes.ts';
 import { agreeVisit, type MakePromise } from './ordering/agree-visit.ts';
 import { deliverGoods } from './ordering/deliver-goods.ts';
+import { issueReceipt } from './ordering/issue-receipt.ts';
 import { placeOrder } from './ordering/place-order.ts';
 import { confirmOrder, readBack } from './ordering/second-look.ts';
 import { expectReference, takePayment } from './ordering/take-payment.ts';
 import { productRoutes } from './products/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
+import { seenOrder } from './reading/seen-order.ts';
 import { returnRoutes } from './returns/routes.ts';
 
 const one = z.object({ id: z.string().max(80) });
@@ -63,6 +65,19 @@ const orderRoutes =
         await keepingRefusals(db, request.caller.org, (tx) =>
           deliverGoods(tx, request.params.id, request.body, actor(request)),
         );
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      '/api/orders/:id/receipt',
+      { schema: { params: one }, config: { verb: 'receipt.issue' } },
+      async (request, reply) => {
+        const { caller, params } = request;
+        await keepingRefusals(db, caller.org, async (tx) => {
+          await seenOrder(tx, params.id, caller);
+          await issueReceipt(tx, params.id, actor(request));
+        });
         return reply.code(204).send();
       },
     );

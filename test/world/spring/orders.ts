@@ -2,6 +2,7 @@ import { bankCash } from '../../../server/modules/sales/cash/bank-cash.ts';
 import { confirmCount } from '../../../server/modules/sales/cash/confirm-count.ts';
 import { countCash } from '../../../server/modules/sales/cash/count-cash.ts';
 import { deliverGoods, placeOrder, takePayment } from '../../../server/modules/sales/index.ts';
+import { issueReceipt } from '../../../server/modules/sales/ordering/issue-receipt.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
 import { GUESTS, type Guest } from '../guests.ts';
 import type { Step } from '../step.ts';
@@ -125,6 +126,8 @@ async function ringOne(tx: Transaction, world: World, one: Rung, id: string, buy
   await takePayment(tx, id, payment, seller, 'demo');
   if (one.product === 'protein')
     await deliverGoods(tx, id, { id: `${id}.handed`, lines: [0] }, seller, 'demo');
+  // The tub is delivered at home, and its days begin there
+  await issueReceipt(tx, id, seller, 'demo');
 }
 
 const step = (moment: string, does: (tx: Transaction, world: World) => Promise<unknown>): Step => ({

@@ -1,10 +1,14 @@
+import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { OrderPage } from '../../../../contract/sales.ts';
+import { api } from '../../../api/client.ts';
+import { useSession } from '../../../api/session.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
 import { LongPicture } from '../../../ui/long-picture.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { useTellError } from '../../../ui/tell-error.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import { useOrder } from '../orders/queries.ts';
 import { rightWords } from '../orders/right-words.ts';
@@ -34,16 +38,35 @@ function Bar({ order }: { order: OrderPage }) {
   const t = useWords(receiptWords);
   const all = useWords(salesWords);
   const text = useReceiptText(order);
+  const issued = useIssued(order.id);
   return (
     <div className={`${style.bar} gj-no-print`}>
       <Link to={`/orders/${order.id}` as string}>{all('back')}</Link>
-      <Button type="primary" onClick={() => window.print()}>
+      <Button
+        type="primary"
+        onClick={() => {
+          issued();
+          window.print();
+        }}
+      >
         {all('print')}
       </Button>
-      <CopyText text={text} label={t('forward')} />
-      <LongPicture text={text} from={order.organisation} name={order.number} />
+      <CopyText text={text} label={t('forward')} gone={issued} />
+      <LongPicture text={text} from={order.organisation} name={order.number} gone={issued} />
     </div>
   );
+}
+
+/** It is handed out, on paper or as a message: that is on record. Whoever only looks issues nothing. */
+function useIssued(order: string): () => void {
+  const { can } = useSession();
+  const issue = useMutation({
+    mutationFn: () => api.post(`/api/orders/${order}/receipt`, undefined),
+    onError: useTellError(),
+  });
+  return () => {
+    if (can('receipt.issue')) issue.mutate();
+  };
 }
 
 function Paper({ order }: { order: OrderPage }) {
