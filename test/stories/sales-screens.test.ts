@@ -158,9 +158,9 @@ describe('the representative, on her phone', () => {
     expect(text).not.toContain('李桂芳');
     expect(text).toContain('2026年3月21日');
     // Forwarded, it is issued: whose promise, and until when, is on record
-    await expect.poll(() => facts(house, 'receipt.issued')).toMatchObject([
-      { data: { sold: 'on-site', promise: 'company', last_day: '2026-03-21' } },
-    ]);
+    await expect
+      .poll(() => facts(house, 'receipt.issued'))
+      .toMatchObject([{ data: { sold: 'on-site', promise: 'company', last_day: '2026-03-21' } }]);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: /打 ?印/ }).isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
