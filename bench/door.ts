@@ -190,12 +190,13 @@ async function expectAllIn(house: House): Promise<void> {
   if (Number(count) !== GUESTS) throw new Error(`${count} of ${GUESTS} were let in`);
 }
 
-/** What a borrowed laptop loads before its first guest. */
+/** What a borrowed laptop loads before its first guest, and a guest's own phone before the first line. */
 async function sizes(): Promise<Measured[]> {
   const root = join(import.meta.dirname, '..');
   const built = await buildWeb(root, () => {});
   const own = filesOf(built, 'door/index.html');
   const app = filesOf(built, 'index.html');
+  const guest = filesOf(built, 'guest/index.html');
   const weigh = (names: readonly string[]) =>
     names.reduce((sum, name) => sum + gzipSync(readFileSync(join(built, name)), { level: 9 }).length, 0) / KB;
   const mine = own.filter((name) => !app.includes(name));
@@ -214,6 +215,13 @@ async function sizes(): Promise<Measured[]> {
       reference: `${shown(weigh(app))} the application’s first page`,
       ratio: weigh(own) / weigh(app),
       goal: { atMost: 0.5 },
+    },
+    {
+      claim: 'everything the guest page loads, gzip',
+      ours: shown(weigh(guest)),
+      reference: '60 KB, one bar of network',
+      ratio: weigh(guest) / 60,
+      goal: { atMost: 1 },
     },
   ];
 }
