@@ -68,9 +68,12 @@ const playEnd = z.object({
 });
 export type PlayEnd = z.infer<typeof playEnd>;
 
-/** GET /api/demo/play. `none`: no demo organisation, or a Guiju that was installed without its tests. */
+/**
+ * GET /api/demo/play. `none`: no demo organisation, or a Guiju that was installed without its tests. `interrupted`: one
+ * was begun before this server started and did not come to its end. `elsewhere`: the command plays one beside it.
+ */
 export const playState = z.object({
-  state: z.enum(['none', 'ready', 'running', 'done', 'broken']),
+  state: z.enum(['none', 'ready', 'running', 'done', 'broken', 'interrupted', 'elsewhere']),
   lines: z.array(playLine),
   end: playEnd.nullable(),
 });

@@ -395,6 +395,12 @@ export interface CustomerView {
   shared: Generated<boolean>;
 }
 
+export interface DemoPlay {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  one: Generated<boolean>;
+}
+
 export interface Department {
   closed_at: Timestamp | null;
   id: string;
@@ -1562,6 +1568,7 @@ export interface DB {
   customer_phone: CustomerPhone;
   customer_setting: CustomerSetting;
   customer_view: CustomerView;
+  demo_play: DemoPlay;
   department: Department;
   departure: Departure;
   departure_heir: DepartureHeir;

@@ -45,6 +45,18 @@ test('where the company is somebody’s own there is no such button, and the pag
   await page.context().close();
 });
 
+test('one that the server did not bring to its end is said so, and may be played again', async () => {
+  await markAsDemo(true);
+  await house.db.asOwner((tx) => tx.insertInto('demo_play').values({ began_at: new Date() }).execute());
+  const page = await open({ width: 375, height: 812 });
+  await page.goto(`${house.address}/play`);
+  await page.getByText('上一场没演完,服务器就停了').waitFor();
+  await page.getByRole('button', { name: '再看一场' }).waitFor();
+  await expectWholePageAccessible(page);
+  await house.db.asOwner((tx) => tx.deleteFrom('demo_play').execute());
+  await page.context().close();
+});
+
 test('button, lines, figures, and on into the company: the why of a call-back', async () => {
   await markAsDemo(true);
   const page = await open({ width: 375, height: 812 });

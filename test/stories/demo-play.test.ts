@@ -148,6 +148,22 @@ describe('one event in fast time', () => {
     expect(await factsOf('play')).toEqual([]);
     expect(await factsOf('anhe')).toEqual(before);
   }, 120_000);
+
+  it('says after a restart that the last one broke off, and while it is played elsewhere that it is', async () => {
+    const restarted = async () => {
+      const after = await testApp({ url: house.url, demo: { play: liveSalon, pace: 0 } });
+      return look(after.device());
+    };
+    expect(await restarted()).toEqual({ state: 'interrupted', lines: [], end: null });
+    const { promise: seen, resolve: go } = Promise.withResolvers<PlayState>();
+    const short: Play = async () => {
+      go(await restarted());
+      return played.end as never;
+    };
+    await playOnce({ ...told(), play: short });
+    expect((await seen).state).toBe('elsewhere');
+    expect((await restarted()).state).toBe('ready');
+  }, 60_000);
 });
 
 const told = () => ({ url: house.url, clock: house.clock, tell: () => {}, pause: async () => {} });

@@ -3,6 +3,7 @@ import { type Clock, SettableClock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { expectDemo } from './expect-demo.ts';
+import { markBegun, markEnded } from './last-play.ts';
 import { removePlay } from './remove-play.ts';
 import type { Play } from './stage.ts';
 
@@ -32,8 +33,11 @@ export async function playOnce({ url, clock, play, begins, tell, pause }: Parts)
     const leave = await takeStage(db);
     try {
       begins?.();
+      await markBegun(db);
       await removePlay(db);
-      return await play({ db, clock: own, until, tell, pause });
+      const end = await play({ db, clock: own, until, tell, pause });
+      await markEnded(db);
+      return end;
     } finally {
       leave();
     }
@@ -43,6 +47,13 @@ export async function playOnce({ url, clock, play, begins, tell, pause }: Parts)
 }
 
 async function takeStage(db: Database): Promise<() => void> {
+  const leave = await tryStage(db);
+  if (leave) return leave;
+  throw running();
+}
+
+/** Null while somebody plays, in whatever process. */
+async function tryStage(db: Database): Promise<(() => void) | null> {
   const client = await db.pool.connect();
   client.on('error', () => {});
   const { rows } = await client.query(
@@ -51,7 +62,13 @@ async function takeStage(db: Database): Promise<() => void> {
   const leave = () => client.release(true);
   if (rows[0]?.taken) return leave;
   leave();
-  throw running();
+  return null;
+}
+
+export async function isStageTaken(db: Database): Promise<boolean> {
+  const leave = await tryStage(db);
+  leave?.();
+  return leave === null;
 }
 
 export const running = () =>

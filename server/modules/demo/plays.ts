@@ -4,7 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isDemo } from './expect-demo.ts';
-import { playOnce, running } from './play-once.ts';
+import { unendedSince } from './last-play.ts';
+import { isStageTaken, playOnce, running } from './play-once.ts';
 import type { Play } from './stage.ts';
 
 interface Parts {
@@ -32,7 +33,15 @@ export class Plays {
 
   async state(): Promise<PlayState> {
     const { play, db } = this.#parts;
-    return play !== null && (await isDemo(db)) ? this.#state : { state: 'none', ...nothing };
+    if (play === null || !(await isDemo(db))) return { state: 'none', ...nothing };
+    return this.#state.state === 'ready' ? this.#before() : this.#state;
+  }
+
+  /** Nothing was played by this process so far: what is known of the one before it, or of the command beside it. */
+  async #before(): Promise<PlayState> {
+    const { db } = this.#parts;
+    if ((await unendedSince(db)) === null) return this.#state;
+    return { state: (await isStageTaken(db)) ? 'elsewhere' : 'interrupted', ...nothing };
   }
 
   /**

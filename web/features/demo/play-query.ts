@@ -4,13 +4,13 @@ import { api } from '../../api/client.ts';
 
 const key = ['demo', 'play'] as const;
 /** Lines come every second or so. */
-const LOOK_EVERY = 700;
+const EVERY: Readonly<Record<string, number>> = { running: 700, elsewhere: 5_000 };
 
 export const usePlay = () =>
   useQuery({
     queryKey: key,
     queryFn: ({ signal }) => api.get<PlayState>('/api/demo/play', signal),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? LOOK_EVERY : false),
+    refetchInterval: ({ state }) => EVERY[state.data?.state ?? ''] ?? false,
     staleTime: 0,
   });
 

@@ -97,12 +97,12 @@ function Start({ play }: { play: PlayState }) {
   const told = toldBy(start.error);
   const said = running
     ? t(play.lines.length === 0 ? 'setting' : 'running')
-    : play.state === 'done' || play.state === 'broken'
-      ? t(play.state)
-      : '';
+    : play.state === 'none' || play.state === 'ready' || play.state === 'running'
+      ? ''
+      : t(play.state);
   return (
     <div className={style.start}>
-      {running ? null : (
+      {running || play.state === 'elsewhere' ? null : (
         <Button type="primary" size="large" onClick={() => start.mutate()}>
           {t(play.state === 'ready' ? 'start' : 'again')}
         </Button>

@@ -18,6 +18,14 @@ export const demoWords = defineWords('demo', {
     zh: '上一场中断了,什么都没留下。可以再看一场。',
     en: 'The last one broke off and left nothing. You may start another.',
   },
+  interrupted: {
+    zh: '上一场没演完,服务器就停了;它什么都没留下。点「再看一场」从头来。',
+    en: 'The server stopped before the last one came to its end; nothing of it is left. Play it again from the start.',
+  },
+  elsewhere: {
+    zh: '命令行那边正在演,一次只演一场。最多等一分钟。',
+    en: 'One is being played from the command line, and there is one at a time. It takes a minute at most.',
+  },
   none: { zh: '这里不演', en: 'Nothing is played here' },
   noneMore: {
     zh: '这里有自己的公司,或者没有装演示公司。',
