@@ -198,6 +198,8 @@ export const survey = surveyRow.extend({
   health: z.enum(['not-asked', 'given', 'refused']),
   healthSheet: z.array(field),
   history: z.array(z.object({ step: z.string(), at: instant, by: person })),
+  /** Attachments: pictures of the paper. */
+  photos: z.array(id),
   may: z.array(z.string()),
 });
 export type Survey = z.infer<typeof survey>;
@@ -236,6 +238,7 @@ export const openedForm = z.object({
   customer: z.string(),
   sheet: z.array(field),
   fields: answers,
+  photos: z.array(id),
   healthSheet: z.array(field),
   healthFields: answers.nullable(),
 });

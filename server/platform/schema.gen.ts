@@ -1466,6 +1466,14 @@ export interface SurveyHealth {
   survey_id: string;
 }
 
+export interface SurveyPhoto {
+  attachment_id: string;
+  org_id: Generated<string>;
+  survey_id: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface Ticket {
   caller_name: Generated<string>;
   caller_phone: Generated<string>;
@@ -1656,6 +1664,7 @@ export interface DB {
   sign_in_link: SignInLink;
   survey: Survey;
   survey_health: SurveyHealth;
+  survey_photo: SurveyPhoto;
   ticket: Ticket;
   ticket_step: TicketStep;
   till: Till;

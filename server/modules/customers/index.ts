@@ -40,6 +40,7 @@ export { customersSeen } from './search/customers-seen.ts';
 export { fileByNumber } from './search/file-by-number.ts';
 export { searchCustomers } from './search/search-customers.ts';
 export { surnameLength } from './surnames.ts';
+export { seesFormPhoto } from './survey/sees-form-photo.ts';
 
 export const customers: LedgerModule = {
   name: 'customers',

@@ -105,4 +105,9 @@ async function dropAttachments(tx: Transaction, id: string): Promise<void> {
     WHERE a.org_id = ${tx.org} AND c.org_id = a.org_id AND c.customer_id = ${id} AND c.proof = a.id`.execute(
     tx,
   );
+  await sql`WITH gone AS (DELETE FROM survey_photo p USING survey s
+      WHERE p.org_id = ${tx.org} AND s.org_id = p.org_id AND s.id = p.survey_id AND s.customer_id = ${id}
+      RETURNING p.attachment_id)
+    UPDATE attachment SET keep_until = ${new Date(tx.clock.now())} FROM gone
+    WHERE org_id = ${tx.org} AND id = gone.attachment_id`.execute(tx);
 }

@@ -6,6 +6,7 @@ import type { Doer } from '../doer.ts';
 import type { Answers } from '../forms/missing-fields.ts';
 import { formVersion } from '../forms/released-form.ts';
 import { personOf } from '../people.ts';
+import { photosOf } from '../survey/survey-photo-rows.ts';
 import { loadSurvey, type Survey } from '../survey/survey-row.ts';
 import { openedFact } from './ask-opening.ts';
 import { currentOpening } from './decide-opening.ts';
@@ -63,6 +64,7 @@ async function shown(tx: Transaction, opening: Opening, survey: Survey) {
     customer: (await personOf(tx, [customer]))(customer).name,
     sheet: form.fields,
     fields: survey.fields,
+    photos: await photosOf(tx, survey.id),
     healthSheet: health ? form.healthFields : [],
     healthFields: (health?.fields as Answers | undefined) ?? null,
   };

@@ -46,6 +46,9 @@ export const surveyKinds: FactKind[] = [
       'not-asked': text('未询问', 'not asked'),
     }),
   }),
+  onSurvey('survey.photographed', '登记表拍照留存', 'paper form photographed', {
+    photos: int('张数', 'pictures'),
+  }),
   onSurvey('survey.confirmed', '顾客确认代填', 'proxy entries confirmed', {}),
   onSurvey('survey.handed-in', '登记表上交', 'registration form handed in', {
     missing,

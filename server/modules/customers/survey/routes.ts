@@ -14,8 +14,10 @@ import { confirmSurvey, signSurvey } from './sign-survey.ts';
 import { startSurvey } from './start-survey.ts';
 import { surveyBoard } from './survey-board.ts';
 import { surveyPage } from './survey-page.ts';
+import { addSurveyPhoto, dropSurveyPhoto } from './survey-photos.ts';
 
 const one = z.object({ id });
+const photo = z.object({ id, photo: id });
 const form = z.object({ form: z.enum(['survey', 'file']) });
 const page = { response: { 200: wire.survey } };
 const batch = { response: { 200: wire.batchResult } };
@@ -89,6 +91,24 @@ export const surveyRoutes =
       { config: { verb: 'survey.start' }, schema: { params: one, body: wire.confirmation, ...page } },
       ({ caller, params, body }) =>
         shownAfter(caller, params.id, (tx) => confirmSurvey(tx, params.id, body.how, memberDoer(caller))),
+    );
+
+    app.put(
+      '/api/surveys/:id/photos/:photo',
+      { config: { verb: 'survey.start' }, schema: { params: photo, ...page } },
+      ({ caller, params }) =>
+        shownAfter(caller, params.id, (tx) =>
+          addSurveyPhoto(tx, params.id, params.photo, memberDoer(caller)),
+        ),
+    );
+
+    app.delete(
+      '/api/surveys/:id/photos/:photo',
+      { config: { verb: 'survey.start' }, schema: { params: photo, ...page } },
+      ({ caller, params }) =>
+        shownAfter(caller, params.id, (tx) =>
+          dropSurveyPhoto(tx, params.id, params.photo, memberDoer(caller)),
+        ),
     );
 
     app.post(

@@ -7,6 +7,7 @@ import { type Doer, holds } from '../doer.ts';
 import { formVersion, type ReleasedForm } from '../forms/released-form.ts';
 import { personOf } from '../people.ts';
 import { shownSurveys } from './survey-board.ts';
+import { photosOf } from './survey-photo-rows.ts';
 import { aboutSurvey, loadSurvey, type Survey } from './survey-row.ts';
 
 /**
@@ -15,8 +16,7 @@ import { aboutSurvey, loadSurvey, type Survey } from './survey-row.ts';
  */
 export async function surveyPage(tx: Transaction, id: string, doer: Doer): Promise<SurveyPage> {
   const survey = await loadSurvey(tx, id);
-  if (survey.state === 'sealed') await refuseSealed(tx, survey, doer);
-  if (survey.startedBy !== doer.member && !holds(doer, ...HANDLERS)) throw notYours(survey, doer);
+  await expectReadable(tx, survey, doer);
   if (survey.customer)
     await logAccess(tx, {
       who: doer.ref,
@@ -27,7 +27,14 @@ export async function surveyPage(tx: Transaction, id: string, doer: Doer): Promi
   return shown(tx, survey, doer);
 }
 
+/** @throws RefusedAct for a sealed form, and for one that is in other hands */
+export async function expectReadable(tx: Transaction, survey: Survey, doer: Doer): Promise<void> {
+  if (survey.state === 'sealed') await refuseSealed(tx, survey, doer);
+  if (survey.startedBy !== doer.member && !handlesSurveys(doer)) throw notYours(survey, doer);
+}
+
 const HANDLERS = ['sales-manager', 'service-manager', 'general-manager'];
+export const handlesSurveys = (doer: Doer): boolean => holds(doer, ...HANDLERS);
 
 const opened = (survey: Survey, doer: Doer) => ({
   kind: 'survey.opened',
@@ -67,6 +74,7 @@ async function shown(tx: Transaction, survey: Survey, doer: Doer): Promise<Surve
     health: await healthWord(tx, survey),
     healthSheet: form.healthText === null ? [] : form.healthFields,
     history: await history(tx, survey),
+    photos: await photosOf(tx, survey.id),
     may: verbs(survey, doer),
   };
 }
@@ -120,7 +128,7 @@ async function history(tx: Transaction, survey: Survey) {
 
 function verbs(survey: Survey, doer: Doer): string[] {
   const mine = survey.startedBy === doer.member;
-  const may: string[] = [];
+  const may: string[] = survey.paper ? ['photograph'] : [];
   if (mine && (survey.state === 'blank' || survey.state === 'filled')) may.push('fill');
   if (mine && survey.state === 'filled') may.push('sign');
   if (mine && survey.proxyBy !== null && survey.confirmedAt === null) may.push('confirm');

@@ -3,7 +3,7 @@ import type { Attachments } from '../../../platform/attachments.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { memberDoer, seesProof } from '../../customers/index.ts';
+import { memberDoer, seesFormPhoto, seesProof } from '../../customers/index.ts';
 import { seesEntryPhoto } from '../../policy/index.ts';
 import { seesTicketPhoto } from '../../tickets/index.ts';
 import { followupAccess } from '../access.ts';
@@ -12,9 +12,9 @@ const reviewers: readonly string[] = followupAccess['review.read'];
 
 /**
  * A picture kept with a call, a visit or a 完成: for who took it, and for those who look over the calls. One that
- * proves a yes: for who sees the customer.
+ * proves a yes: for who sees the customer. One of a paper form: as the form itself.
  *
- * @throws Refusal `attachment.gone`, `attachment.not-yours`
+ * @throws Refusal `attachment.gone`, `attachment.not-yours`, RefusedAct for a form that is sealed or in other hands
  */
 export async function readPhoto(
   tx: Transaction,
@@ -22,6 +22,8 @@ export async function readPhoto(
   id: string,
   caller: Caller,
 ): Promise<{ mediaType: string; bytes: number; stream: ReadStream }> {
+  // A form's picture is the form: who took it has no way past the seal
+  if (await seesFormPhoto(tx, id, memberDoer(caller))) return attachments.read(tx, id);
   const owner = await tx
     .selectFrom('attachment')
     .select('uploaded_by')

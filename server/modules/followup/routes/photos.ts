@@ -4,6 +4,7 @@ import { attachment } from '../../../../contract/followup.ts';
 import type { Attachments } from '../../../platform/attachments.ts';
 import type { Database } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { keepingRefusals } from '../../customers/index.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 
 const one = z.object({ id: z.string().regex(/^[\w-]{8,80}$/) });
@@ -31,7 +32,7 @@ export const photoRoutes =
       '/api/attachments/:id',
       { schema: { params: one }, config: { verb: 'attachment.read' } },
       async ({ caller, params }, reply) => {
-        const photo = await db.inOrganisation(caller.org, (tx) =>
+        const photo = await keepingRefusals(db, caller.org, (tx) =>
           readPhoto(tx, attachments, params.id, caller),
         );
         return reply

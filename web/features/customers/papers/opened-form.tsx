@@ -9,6 +9,7 @@ import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
 import { Answers } from './answers.tsx';
+import { PhotoList } from './form-photos.tsx';
 import style from './papers.module.css';
 import { paperWords } from './words.ts';
 
@@ -25,7 +26,8 @@ export function OpenedForm({ opening }: { opening: string }) {
   });
   if (form.isPending) return <Loading rows={8} />;
   if (form.isError) return <Closed error={form.error} />;
-  const { watermark, number, customer, closesAt, sheet, fields, healthSheet, healthFields } = form.data;
+  const { watermark, number, customer, closesAt, sheet, fields, photos, healthSheet, healthFields } =
+    form.data;
   return (
     <Page title={`${number} ${customer}`} note={t('until', { at: when(closesAt) })}>
       <div
@@ -36,6 +38,11 @@ export function OpenedForm({ opening }: { opening: string }) {
         <Section title={t('answers')}>
           <Answers fields={sheet} values={fields} />
         </Section>
+        {photos.length > 0 ? (
+          <Section title={t('photosTitle')}>
+            <PhotoList photos={photos} remove={null} />
+          </Section>
+        ) : null}
         {healthFields ? (
           <Section title={t('healthTitle')}>
             <Answers fields={healthSheet} values={healthFields} />

@@ -13,6 +13,7 @@ import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
 import { useCode } from '../use-code.ts';
 import { Answers } from './answers.tsx';
+import { FormPhotos } from './form-photos.tsx';
 import { OpenedForm } from './opened-form.tsx';
 import style from './papers.module.css';
 import { usePaperChange, useSurvey } from './queries.ts';
@@ -60,6 +61,7 @@ function OneSurvey({ survey }: { survey: Survey }) {
       ) : (
         <Given survey={survey} />
       )}
+      <FormPhotos survey={survey} />
       <NextStep survey={survey} />
       <History survey={survey} />
     </Page>
