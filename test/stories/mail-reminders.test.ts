@@ -207,7 +207,8 @@ describe('a reminder', () => {
     expect((await guest('许国平')).mail?.state).toBe('sent');
     const kept = (await factsOf(house, 'reminder.sent')).filter(({ id }) => id.includes('m7'));
     expect(kept).toHaveLength(1);
-  });
+    // A process of its own has to start first
+  }, 60_000);
 });
 
 describe('nobody is written to', () => {

@@ -142,19 +142,30 @@ const removing = (put: Put): HTMLElement[] => [
 ];
 
 function asking(put: Put): HTMLElement[] {
-  const attributes = { type: 'email', id: 'email', maxlength: '120', autocomplete: 'email' };
+  const attributes = {
+    type: 'email',
+    id: 'email',
+    maxlength: '120',
+    autocomplete: 'email',
+    'aria-describedby': 'email-wrong',
+  };
   const field = element('input', attributes) as HTMLInputElement;
+  const wrong = element('p', { class: 'problem', id: 'email-wrong', role: 'alert' });
+  wrong.hidden = true;
   const take = () => {
     const email = field.value.trim();
-    // What the phone itself takes for no address is said here, before anything is sent
+    // What the phone itself takes for no address is said beside it, before anything is sent
     if (email !== '' && field.checkValidity()) return void put(email);
-    tell(t('emailBad'));
+    wrong.textContent = t('emailBad');
+    wrong.hidden = false;
+    field.setAttribute('aria-invalid', 'true');
     field.focus();
   };
   return [
     element('label', { for: 'email' }, t('emailAsk')),
     element('p', { class: 'quiet' }, t('emailNote')),
     field,
+    wrong,
     button(t('emailSave'), take),
   ];
 }
