@@ -29,6 +29,8 @@ const given = z.strictObject({
     .strictObject({ holidays: z.array(day).optional(), makeUpWorkdays: z.array(day).optional() })
     .optional(),
   with: z.array(z.string()).optional(),
+  /** What the organisation is called, for `{organisation}` in lines that must be there. */
+  organisation: z.string().optional(),
   text: z.string().optional(),
   sheet: z.strictObject({ clause: z.string(), values: z.record(z.string(), value) }).optional(),
 });

@@ -2,7 +2,7 @@ import { candidatesFor } from './candidates.ts';
 import { type ApprovalStep, type Decision, type Said, VERDICT } from './decision.ts';
 import { momentOf } from './evaluate.ts';
 import type { Fact, Known } from './fact.ts';
-import { type Hit, hitsOf } from './screen.ts';
+import { type Hit, hitsOf, inNameOf } from './screen.ts';
 import { type ClauseSet, inForce, versionKey } from './set.ts';
 
 const NONE: readonly never[] = [];
@@ -48,7 +48,8 @@ export function screenText(set: ClauseSet, act: Fact, known: Known, text: string
   const { says } = decide(set, act, known, text);
   return says.flatMap((said) => {
     const guard = set.byVersion.get(versionKey(said.clause, said.n))?.version.body;
-    const hits = guard?.form === 'guard' && guard.screen ? hitsOf(guard.screen, text) : [];
+    const screen = guard?.form === 'guard' && guard.screen;
+    const hits = screen ? hitsOf(inNameOf(screen, set.place.organisation), text) : [];
     const { clause, n, code, effect } = said;
     return hits.length > 0 ? [{ clause, n, code, says: said.says, effect, hits }] : [];
   });

@@ -62,9 +62,16 @@ function compiledFor(
   example: Example,
   setting: ExampleSetting,
 ): { set: ClauseSet; problems: readonly Problem[] } {
-  const { params, calendar, with: beside } = example.given;
+  const { params, calendar, organisation, with: beside } = example.given;
   const option = setting.pack.clauses.find(({ id }) => id === setting.clause)?.variant;
-  const key = JSON.stringify([params, calendar, beside && [setting.clause, ...beside], option, setting.zone]);
+  const key = JSON.stringify([
+    params,
+    calendar,
+    organisation,
+    beside && [setting.clause, ...beside],
+    option,
+    setting.zone,
+  ]);
   const ofPack = compiled.get(setting.pack) ?? new Map<string, ReturnType<typeof compile>>();
   compiled.set(setting.pack, ofPack);
   const seen = ofPack.get(key);
@@ -73,6 +80,7 @@ function compiledFor(
   const place: Place = {
     zone: setting.zone ?? 'Asia/Shanghai',
     calendar: calendarOf(calendar ?? {}, setting.hours),
+    organisation,
   };
   const made = compile(versionsOf({ ...setting.pack, clauses }, { params }), setting.vocabulary, place);
   ofPack.set(key, made);

@@ -11,6 +11,8 @@ export interface Example {
     known?: Readonly<Record<Ref, Readonly<Record<string, Value | null>>>>;
     params?: Readonly<Record<string, Value>>;
     now?: string;
+    /** What the organisation is called. */
+    organisation?: string;
     calendar?: { holidays?: readonly string[]; makeUpWorkdays?: readonly string[] };
     /** Other clauses in force beside this one, by id; this clause's pack by default. */
     with?: readonly string[];

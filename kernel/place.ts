@@ -5,6 +5,8 @@ import type { Text } from './fact.ts';
 export interface Place {
   zone: string;
   calendar: Calendar;
+  /** What the organisation is called, for clauses that look for its name in a text. */
+  organisation?: string;
 }
 
 /** Something wrong with a clause. The pointer is a JSON pointer into the clause's body. */

@@ -42,6 +42,15 @@ export function hitsOf(screen: Screen, text: string): readonly Hit[] {
   return [...mustNot, ...must];
 }
 
+/** Lines that must be there may ask for the `{organisation}` by its name. */
+export const inNameOf = (screen: Screen, organisation: string | undefined): Screen => ({
+  ...screen,
+  must: screen.must?.map((line) => ({
+    ...line,
+    any: line.any.flatMap((word) => (word === '{organisation}' ? (organisation ?? []) : word)),
+  })),
+});
+
 interface Folded {
   text: string;
   /** Where each character of the folded text stood. */

@@ -4,7 +4,7 @@ import { reasonOf } from '../conditions.ts';
 import type { Said, Weighed } from '../decision.ts';
 import { compileDue, type DueRun } from '../dues.ts';
 import { type Saying, sayingOf } from '../saying.ts';
-import { hitsOf } from '../screen.ts';
+import { hitsOf, inNameOf } from '../screen.ts';
 import type { Expression, Moment, Ready, Weighing } from '../set.ts';
 
 interface OfKind {
@@ -41,7 +41,8 @@ export function compileGuard(c: Compiler, clause: Guard): Partial<Ready> {
 function weighing(c: Compiler, clause: Guard, of: OfKind, held: Held): Weighing['weigh'] {
   const { when, unless } = of;
   const [blank] = c.waits;
-  if (when !== null && unless === null && !clause.screen && blank === undefined)
+  const screen = clause.screen && inNameOf(clause.screen, c.place.organisation);
+  if (when !== null && unless === null && !screen && blank === undefined)
     return (m) => {
       const applies = when.run(m);
       if (applies === false) return null;
@@ -49,12 +50,12 @@ function weighing(c: Compiler, clause: Guard, of: OfKind, held: Held): Weighing[
     };
   return (m) => {
     // A guard of texts has nothing to say of an act without one
-    if (clause.screen && m.text === null) return null;
+    if (screen && m.text === null) return null;
     const stands = standing(of, m);
     if (stands === 'free') return null;
     if (blank !== undefined) return cannotTell(c, m, `blank: ${blank}`, null);
     if (stands !== 'held') return cannotTell(c, m, reasonOf(stands, m), worded(clause, of, m));
-    return clause.screen && hitsOf(clause.screen, m.text ?? '').length === 0 ? null : held(of, m);
+    return screen && hitsOf(screen, m.text ?? '').length === 0 ? null : held(of, m);
   };
 }
 

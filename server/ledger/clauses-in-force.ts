@@ -20,7 +20,7 @@ const compiled = new Map<string, { revision: string; set: ClauseSet }>();
 export async function clausesFor(tx: Transaction): Promise<ClauseSet> {
   const [here] = await prepared(tx, 'clauses-revision', revisionOf(tx).compile());
   if (!here) throw new Error(`No organisation ${tx.org}`);
-  const revision = `${here.clauses_revision}/${here.place}/${here.zone}`;
+  const revision = `${here.clauses_revision}/${here.place}/${here.zone}/${here.name}`;
   const cached = compiled.get(tx.org);
   if (cached?.revision === revision) return cached.set;
   const set = await clausesAt(tx, await placeNow(tx));
@@ -32,6 +32,7 @@ const revisionOf = (tx: Transaction) =>
   tx
     .selectFrom('organisation')
     .select((on) => [
+      'name',
       'zone',
       'clauses_revision',
       on
@@ -55,9 +56,9 @@ export async function clausesAt(
   place: PlaceVersion,
   holidays?: CalendarSource,
 ): Promise<ClauseSet> {
-  const { zone } = await tx
+  const { zone, name: organisation } = await tx
     .selectFrom('organisation')
-    .select('zone')
+    .select(['zone', 'name'])
     .where('org_id', '=', tx.org)
     .executeTakeFirstOrThrow();
   const rows = await tx.selectFrom('clause_version').selectAll().where('org_id', '=', tx.org).execute();
@@ -65,7 +66,11 @@ export async function clausesAt(
     ...(holidays ?? (await loadCalendar(tx, place.calendar))),
     hours: { office: timetablesOf(place.hours) },
   });
-  const { set, problems } = compile(rows.map(clauseVersionOf), registry().vocabulary, { zone, calendar });
+  const { set, problems } = compile(rows.map(clauseVersionOf), registry().vocabulary, {
+    zone,
+    calendar,
+    organisation,
+  });
   // Adoption refuses clauses that do not compile; here it could only be a clause from an older Guiju
   const broken = problems.filter((problem) => problem.level === 'error');
   if (broken.length > 0) throw new Error(broken.map(describe).join('\n'));

@@ -1,4 +1,11 @@
-import { type ClauseSet, type Decision, type Fact, decide as judge } from '../../kernel/index.ts';
+import {
+  type ClauseSet,
+  type Decision,
+  type Fact,
+  decide as judge,
+  type Screened,
+  screenText,
+} from '../../kernel/index.ts';
 import type { Transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ask } from './ask.ts';
@@ -25,6 +32,19 @@ export async function decideAll(
   const proposed = acts.map((act) => asFact(tx, act));
   const known = await ask(tx, set, proposed, []);
   return proposed.map((act) => judge(set, act, known));
+}
+
+/** Judges an act that would show or send a text: the decision, and where in the text each guard found what. */
+export async function decideText(
+  tx: Transaction,
+  act: NewFact,
+  text: string,
+): Promise<{ decision: Decision; screened: readonly Screened[] }> {
+  holdAgainstSchema(act, registry().kinds);
+  const set = await clausesFor(tx);
+  const proposed = asFact(tx, act);
+  const known = await ask(tx, set, [proposed], []);
+  return { decision: judge(set, proposed, known, text), screened: screenText(set, proposed, known, text) };
 }
 
 /** Keeps a refusal, so that someone can see what was tried and which clause stood in the way. */

@@ -3,7 +3,7 @@
 export { ledgerAccess } from './access.ts';
 export { ask } from './ask.ts';
 export { clausesFor } from './clauses-in-force.ts';
-export { decide, decideAll, recordRefusal, refusalOf } from './decide.ts';
+export { decide, decideAll, decideText, recordRefusal, refusalOf } from './decide.ts';
 export type { Answer, Hears, LedgerModule, Names } from './module.ts';
 export { type Named, namesOf } from './names.ts';
 export type { NewFact } from './new-fact.ts';

@@ -304,3 +304,20 @@ it('an event called off takes no more texts; what was handed in stays to be read
   expect((await refusal({ id: 'late', pages: SLIDES.mended })).code).toBe('event.cancelled');
   expect((await list()).texts.length).toBeGreaterThan(2);
 });
+
+describe('who sells', () => {
+  const pages = ['安禾邀请您,会上销售蛋白粉和足浴桶。\n3 月 14 日 9:00,雁江宾馆三楼。'];
+  const sent = { text: 'plain', title: '请柬', use: 'invitation', category: null, speaker: null, pages };
+
+  it('is named by the company’s own name, whatever it is at the time', async () => {
+    const admin = await signedIn(house, 'admin');
+    const named = await lin.ask<OneText>('POST', '/api/events/march/texts', { ...sent, id: 'plain-1' });
+    expect([named.status, marksOf(named.body)]).toEqual([200, []]);
+    await admin.ask('PATCH', '/api/organisation', { name: '青禾' });
+    const other = await lin.ask<OneText>('POST', '/api/events/march/texts', { ...sent, id: 'plain-2' });
+    expect(other.body.versions[0]?.marks.map(({ why }) => why.zh)).toEqual(['第一句没有公司名称']);
+    await admin.ask('PATCH', '/api/organisation', { name: '安禾' });
+    const again = await lin.ask<OneText>('POST', '/api/events/march/texts', { ...sent, id: 'plain-3' });
+    expect(again.body.versions[0]).toMatchObject({ n: 3, passed: true });
+  });
+});

@@ -1,26 +1,18 @@
 import type { z } from 'zod';
-import type { screened, TextKind } from '../../../../contract/forwarding.ts';
-import { decide, type Fact, type Ref, screenText } from '../../../../kernel/index.ts';
-import { ask, clausesFor, refusalOf } from '../../../ledger/index.ts';
+import type { TextKind, screened as wireScreened } from '../../../../contract/forwarding.ts';
+import type { Ref } from '../../../../kernel/index.ts';
+import { decideText, type NewFact, refusalOf } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
 const USE = (kind: TextKind): string => (kind === 'invitation' ? 'invitation' : 'message');
 
-function shown(tx: Transaction, event: string, kind: TextKind, by: Ref): Fact {
-  const now = tx.clock.now();
-  return {
-    id: 'proposed',
-    org: tx.org,
-    kind: 'text.shown',
-    at: now,
-    recordedAt: now,
-    subject: `organisation:${tx.org}`,
-    refs: { event: `event:${event}` },
-    actor: by,
-    data: { use: USE(kind) },
-    source: 'web',
-  };
-}
+const shown = (tx: Transaction, event: string, kind: TextKind, by: Ref): NewFact => ({
+  kind: 'text.shown',
+  subject: `organisation:${tx.org}`,
+  refs: { event: `event:${event}` },
+  actor: by,
+  data: { use: USE(kind) },
+});
 
 /** Held against what may not be said and what must be, by the guards in force where the event is. */
 export async function screenWords(
@@ -28,12 +20,9 @@ export async function screenWords(
   event: string,
   { kind, words }: { kind: TextKind; words: string },
   by: Ref,
-): Promise<z.infer<typeof screened>> {
-  const set = await clausesFor(tx);
-  const act = shown(tx, event, kind, by);
-  const known = await ask(tx, set, [act], []);
-  const decision = decide(set, act, known, words);
-  const marked = new Map(screenText(set, act, known, words).map(({ clause, hits }) => [clause, hits]));
+): Promise<z.infer<typeof wireScreened>> {
+  const { decision, screened } = await decideText(tx, shown(tx, event, kind, by), words);
+  const marked = new Map(screened.map(({ clause, hits }) => [clause, hits]));
   return {
     clear: decision.verdict !== 'refused',
     marks: decision.says.map(({ clause, says }) => {
@@ -52,8 +41,6 @@ export async function expectSendable(
   { kind, words }: { kind: TextKind; words: string },
   by: Ref,
 ): Promise<void> {
-  const set = await clausesFor(tx);
-  const act = shown(tx, event, kind, by);
-  const decision = decide(set, act, await ask(tx, set, [act], []), words);
+  const { decision } = await decideText(tx, shown(tx, event, kind, by), words);
   if (decision.verdict === 'refused') throw refusalOf(decision);
 }

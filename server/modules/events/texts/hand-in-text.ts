@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { newText } from '../../../../contract/texts.ts';
-import type { Fact } from '../../../../kernel/index.ts';
 import { type NewFact, record, recordRefusal } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -39,7 +38,7 @@ export async function handInText(
       licensed: await licensed(tx, event, given.speaker),
     },
   };
-  const { decision, passed, marks } = await screenPages(tx, proposed(tx, act), given.pages);
+  const { decision, passed, marks } = await screenPages(tx, act, given.pages);
   await tx
     .insertInto('event_text_version')
     .values({
@@ -117,12 +116,6 @@ async function nextNumber(tx: Transaction, text: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return (n ?? 0) + 1;
 }
-
-const proposed = (tx: Transaction, act: NewFact): Fact => {
-  const now = tx.clock.now();
-  const { kind, subject, refs = {}, actor, data = {}, source = 'web' } = act;
-  return { id: 'proposed', org: tx.org, kind, at: now, recordedAt: now, subject, refs, actor, data, source };
-};
 
 const other = () =>
   new Refusal(

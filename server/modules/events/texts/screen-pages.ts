@@ -1,20 +1,16 @@
 import type { TextMark } from '../../../../contract/texts.ts';
-import { type Decision, decide, type Fact, screenText } from '../../../../kernel/index.ts';
-import { ask, clausesFor } from '../../../ledger/index.ts';
+import type { Decision } from '../../../../kernel/index.ts';
+import { decideText, type NewFact } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
 /** Judges a text by the clauses in force: what is marked on which page, and whether it may be shown. */
 export async function screenPages(
   tx: Transaction,
-  shown: Fact,
+  shown: NewFact,
   pages: readonly string[],
 ): Promise<{ decision: Decision; passed: boolean; marks: TextMark[] }> {
-  const set = await clausesFor(tx);
-  const text = pages.join('\n');
-  const known = await ask(tx, set, [shown], []);
-  const decision = decide(set, shown, known, text);
+  const { decision, screened } = await decideText(tx, shown, pages.join('\n'));
   const place = placeOn(pages);
-  const screened = screenText(set, shown, known, text);
   const marks = screened.flatMap(({ clause, says, effect, hits }) =>
     hits.map(({ word, why, span }): TextMark => {
       const hint = effect !== 'refuse';
