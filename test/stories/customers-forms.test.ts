@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Allocation, Survey } from '../../contract/files.ts';
+import type { z } from 'zod';
+import type { Allocation, release as releaseWire, Survey } from '../../contract/files.ts';
 import { addMember } from '../../server/modules/identity/index.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { customersHouse, owed, people, refusedActs } from './customers-house.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   who = await people(house, 'wang-min', 'li-qiang', 'zhao-lei', 'ma-li', 'chen-hui', 'zhou-qiming');
 });
 
+type Release = z.infer<typeof releaseWire>;
 interface Refused {
   error: { code: string; message: { zh: string } };
 }
@@ -227,6 +229,32 @@ describe('allocation', () => {
       warnings: [],
     });
   });
+});
+
+test('a new version of the form is released by who may; what may not be asked is refused', async () => {
+  const { body: now } = await who['wang-min'].ask<Release>('GET', '/api/forms/survey');
+  const release = (device: Device, part: Partial<Release>) =>
+    device.ask<Release & Refused>('POST', '/api/forms/survey', { ...now, ...part });
+  const asking = (zh: string, en: string): Release['fields'] => [
+    ...now.fields,
+    { name: 'own_1', text: { zh, en }, input: 'text', required: false },
+  ];
+  expect((await release(who['wang-min'], {})).status).toBe(403);
+  for (const [zh, en] of [
+    ['月收入', 'Monthly income'],
+    ['是否独居', 'Living alone'],
+    ['身份证号', 'Identity number'],
+    ['正在用药', 'Medicines'],
+  ] as const) {
+    const { status, body } = await release(who['zhou-qiming'], { fields: asking(zh, en) });
+    expect([status, body.error.code]).toEqual([422, 'form.never-asked']);
+    expect(body.error.message.zh).toContain(`「${zh}」不能问`);
+  }
+  const without = now.fields.filter(({ name }) => name !== 'phone_source');
+  expect((await release(who['zhou-qiming'], { fields: without })).body.error.code).toBe('form.core-field');
+  const { body: next } = await release(who['zhou-qiming'], { fields: asking('爱好', 'Hobbies') });
+  expect(next).toMatchObject({ version: now.version + 1, heading: '安禾顾客登记表' });
+  expect(next.fields.at(-1)?.text.zh).toBe('爱好');
 });
 
 test('no answer of a form stands in any fact', async () => {

@@ -170,6 +170,37 @@ describe('the evening after the event', () => {
   });
 });
 
+describe('the general manager', () => {
+  it('releases the next version of the form, and is told what may not be asked', async () => {
+    const page = await open('zhou-qiming', DESK);
+    await page.goto(`${house.address}/settings`);
+    await page.getByRole('link', { name: /登记表与档案表/ }).click();
+    await page.getByText('现用第 1 版').waitFor();
+    await page.getByRole('button', { name: '加一项' }).first().click();
+    await page.getByLabel('第 11 项,中文').fill('退休金');
+    await page.getByLabel('第 11 项,英文').fill('Pension');
+    await page.getByRole('button', { name: '发布新版本' }).click();
+    await page.getByText('「退休金」不能问').first().waitFor();
+    await page.getByLabel('第 11 项,中文').fill('爱好');
+    await page.getByLabel('第 11 项,英文').fill('Hobbies');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '发布新版本' }).click();
+    await page.getByText('现用第 2 版').waitFor();
+  });
+
+  it('who asks to pass a file outside is told why not', async () => {
+    const page = await open('zhou-qiming', DESK);
+    const { id } = await house.db.inOrganisation('anhe', (tx) =>
+      tx.selectFrom('customer_file').select('id').where('number', '=', 'F-0001').executeTakeFirstOrThrow(),
+    );
+    await page.goto(`${house.address}/files/${id}`);
+    await page.getByRole('button', { name: '发给公司以外的人' }).click();
+    await page.getByLabel('给谁').fill('someone@example.com');
+    await page.getByRole('button', { name: '看能不能' }).click();
+    await page.getByText('档案不得发到公司以外').first().waitFor();
+  });
+});
+
 describe('the customer herself', () => {
   it('enters with a code, withdraws in one tap, and sees who looked', async () => {
     const { 'sun-yue': desk } = await people(house, 'sun-yue');

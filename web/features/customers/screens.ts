@@ -55,6 +55,12 @@ export const customersScreens: readonly Screen[] = [
     load: () => import('./papers/survey-screen.tsx').then((m) => m.SurveyScreen),
   },
   {
+    path: '/settings/forms',
+    title: { zh: '登记表与档案表', en: 'Registration form and file' },
+    needs: 'form.release',
+    load: () => import('./forms/forms-screen.tsx').then((m) => m.FormsScreen),
+  },
+  {
     path: '/files',
     title: { zh: '档案', en: 'Files' },
     needs: 'file.see',

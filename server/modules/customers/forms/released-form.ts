@@ -7,11 +7,12 @@ import {
   DEFAULT_FILE_FIELDS,
   DEFAULT_HEALTH_FIELDS,
   DEFAULT_SURVEY_FIELDS,
+  type FormName,
   HEALTH_TEXT,
   purposeText,
 } from './default-forms.ts';
+import { expectAskable } from './expect-askable.ts';
 
-export type FormName = 'survey' | 'file';
 export interface ReleasedForm {
   version: number;
   /** Under the company's true name, so that nobody takes it for a census or a charity. */
@@ -33,13 +34,18 @@ export async function formVersion(tx: Transaction, form: FormName, version: numb
   return shown(await rows(tx, form).where('version', '=', version).executeTakeFirstOrThrow());
 }
 
-/** 集中印制: a new version of a form, valid from now on; earlier versions stay readable. */
+/**
+ * 集中印制: a new version of a form, valid from now on; earlier versions stay readable.
+ *
+ * @throws Refusal `form.never-asked`, `form.core-field`
+ */
 export async function releaseForm(
   tx: Transaction,
   form: FormName,
   next: Omit<ReleasedForm, 'version' | 'heading' | 'releasedAt'>,
   by: Doer,
 ): Promise<ReleasedForm> {
+  expectAskable(form, next);
   const current = await newest(tx, form);
   const { name } = await organisation(tx);
   await insert(tx, form, (current?.version ?? 0) + 1, { ...next, heading: headingOf(form, name) }, by.ref);

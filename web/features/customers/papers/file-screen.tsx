@@ -16,6 +16,7 @@ import { FormFields, type FormValues, stillMissing } from './form-fields.tsx';
 import { LaterBack } from './later-back.tsx';
 import { Loss } from './loss.tsx';
 import style from './papers.module.css';
+import { PassOutside } from './pass-outside.tsx';
 import { useFile, usePaperChange } from './queries.ts';
 import { paperWords } from './words.ts';
 
@@ -56,6 +57,7 @@ function OneFile({ file }: { file: CustomerFile }) {
       <HandOn file={file} />
       <Loans file={file} />
       {file.holder ? <LaterBack file={file} /> : null}
+      {file.state !== 'draft' ? <PassOutside file={file} /> : null}
       {file.may.includes('lose') || file.may.includes('rebuild') ? <Loss file={file} /> : null}
     </Page>
   );

@@ -156,6 +156,13 @@ export const paperWords = defineWords('customers.papers', {
   'ended.loss': { zh: '报遗失', en: 'reported lost' },
   'ended.leaving': { zh: '离职交回', en: 'handed over on leaving' },
   stillOut: { zh: '借出中', en: 'still out' },
+  passOutside: { zh: '发给公司以外的人', en: 'Pass it outside the company' },
+  passNote: {
+    zh: '档案不外传,问了会留记录。{{customer}}要自己的一份,从「我的资料」或打印给本人。',
+    en: 'A file does not leave the company, and asking is on record. For the {{customer}}’s own copy there is their own page, or a print handed to them.',
+  },
+  passTo: { zh: '给谁', en: 'To whom' },
+  passAsk: { zh: '看能不能', en: 'See whether it may' },
   lose: { zh: '报遗失或破损', en: 'Report loss or damage' },
   loseNote: {
     zh: '报了就行,不会因此扣钱;当天补齐。',

@@ -14,6 +14,7 @@ const pages = [
   { path: '/settings/members', name: 'members', needs: ['member.see'] },
   { path: '/settings/departments', name: 'departments', needs: ['department.change'] },
   { path: '/settings/areas', name: 'areas', needs: ['customer.assign'] },
+  { path: '/settings/forms', name: 'forms', needs: ['form.release'] },
   { path: '/settings/departures', name: 'departures', needs: ['leaving.notice', 'leaving.hand-over'] },
   { path: '/settings/audit', name: 'audit', needs: ['audit.read'] },
 ] as const;

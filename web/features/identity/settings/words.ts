@@ -18,6 +18,11 @@ export const settingsWords = defineWords('settings', {
     zh: '哪位代表离哪些{{customer}}近',
     en: 'Which representative is near to which {{customer}}s',
   },
+  forms: { zh: '登记表与档案表', en: 'Registration form and file' },
+  formsNote: {
+    zh: '问哪几项、怎么说明;每改一次是一个新版本',
+    en: 'What is asked and said; each change is a new version',
+  },
   departures: { zh: '离职与交接', en: 'Leaving and handing over' },
   departuresNote: { zh: '最后一天、谁接手什么', en: 'Last days, who takes over what' },
   audit: { zh: '谁看过、谁改过', en: 'Who looked, who changed' },
