@@ -93,6 +93,14 @@ export const newSpeaker = z.object({
   evidence: id.nullable().default(null),
 });
 
+/** POST /api/speakers/:id/evidence: the paper of one who was put on record without it. */
+export const newPaper = z.object({
+  evidence: id,
+  /** What it says, where that was left open. */
+  credential: z.string().trim().max(200).default(''),
+  licence: z.string().trim().max(40).default(''),
+});
+
 /** GET /api/events/:id/texts */
 export const eventTexts = z.object({
   texts: z.array(

@@ -108,6 +108,57 @@ test('on a phone: a group message is marked; a doctor without a licence number i
   await sheet.getByRole('button', { name: /登 ?记$/ }).click();
   await phone.getByText('何为 医生').waitFor();
   await look(phone, 'texts-tab-375');
+  // The licence itself comes by post: its picture is added when it is there
+  await phone.getByRole('button', { name: '补何为的证书' }).click();
+  await phone
+    .getByRole('dialog')
+    .getByLabel('附证书(照片或 PDF)')
+    .setInputFiles({
+      name: 'licence.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+    });
+  await phone.getByText('证书已附').waitFor();
+  await expectWholePageAccessible(phone);
+  await phone
+    .getByRole('dialog')
+    .getByRole('button', { name: /登 ?记$/ })
+    .click();
+  await phone.getByRole('link', { name: '看何为的证书' }).waitFor();
+}, 90_000);
+
+test('a page of what was refused is taken out, put back, and gone in the next version only', async () => {
+  await desk.goto(`${house.address}/events/march/texts/new`);
+  await desk.getByLabel('叫什么').fill('传单');
+  await desk.getByLabel('做什么用').selectOption('message');
+  await desk.getByRole('textbox', { name: '第 1 页' }).fill('安禾公司联谊会,只剩 10 个座位');
+  await desk.getByRole('button', { name: '加一页' }).click();
+  await desk
+    .getByRole('textbox', { name: '第 2 页' })
+    .fill('安禾公司提醒您:周六九点,雁江宾馆三楼。回「退订」不再收到。');
+  await desk.getByRole('button', { name: '交上去' }).click();
+  await desk.getByText(/处要改,改好再交/).waitFor();
+  await desk.getByRole('button', { name: '删第 2 页' }).click();
+  await desk.getByRole('button', { name: '放回第 2 页' }).click();
+  await desk.getByRole('button', { name: '删第 1 页' }).click();
+  expect(await desk.getByRole('button', { name: '删第 2 页' }).count()).toBe(0);
+  await desk.getByRole('button', { name: '改好了,再交' }).click();
+  await desk.getByText(/没有查到不能说的/).waitFor();
+  // Passed, a page stays in it
+  expect(await desk.getByRole('button', { name: /^删第/ }).count()).toBe(0);
+  const texts = await house.db.inOrganisation('anhe', (tx) =>
+    tx
+      .selectFrom('event_text_version as v')
+      .innerJoin('event_text as t', 't.id', 'v.text_id')
+      .select(['v.n', 'v.pages', 'v.passed'])
+      .where('t.title', '=', '传单')
+      .orderBy('v.n')
+      .execute(),
+  );
+  expect(texts.map(({ n, pages, passed }) => [n, pages.length, passed])).toEqual([
+    [1, 2, false],
+    [2, 1, true],
+  ]);
 }, 90_000);
 
 test('in English, for a representative; what was refused stays to be read', async () => {

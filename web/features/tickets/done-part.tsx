@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
-import { api } from '../../api/client.ts';
 import { newId } from '../../api/new-id.ts';
+import { sendAttachment } from '../../api/send-attachment.ts';
 import { CheckField, LongField } from '../../ui/fields.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { SignaturePad } from '../../ui/signature-pad.tsx';
@@ -58,9 +58,7 @@ function Signature({ change }: Pick<PartProps, 'change'>) {
     const blob = await new Promise<Blob | null>((done) => glass.toBlob(done, 'image/png'));
     if (!blob) return;
     const id = newId();
-    const form = new FormData();
-    form.append('file', blob, `${id}.png`);
-    await api.put(`/api/attachments/${id}`, form).then(() => change({ signature: id }), tellError);
+    await sendAttachment(id, blob, `${id}.png`).then((signature) => change({ signature }), tellError);
   };
   const clear = () => {
     const glass = canvas.current;

@@ -21,17 +21,7 @@ export async function addSpeaker(
   const { id, name, title, credential, licence, evidence } = given;
   if (title === 'doctor' && licence === '') throw noLicence();
   if (evidence !== null) await expectPaper(tx, evidence, by);
-  const act: NewFact = {
-    kind: 'speaker.introduced',
-    subject: `event:${event}`,
-    actor: `member:${by}`,
-    data: {
-      as: title,
-      credential: credential !== '' && evidence !== null,
-      licence: licence !== '' && evidence !== null,
-    },
-  };
-  await expectAllowed(tx, act);
+  await expectAllowed(tx, introduced(event, given, by));
   await tx
     .insertInto('event_speaker')
     .values({
@@ -49,8 +39,24 @@ export async function addSpeaker(
     .execute();
 }
 
+/** What the guards on speakers look at: which of it is proven. */
+export const introduced = (
+  event: string,
+  given: { title: string; credential: string; licence: string; evidence: string | null },
+  by: string,
+): NewFact => ({
+  kind: 'speaker.introduced',
+  subject: `event:${event}`,
+  actor: `member:${by}`,
+  data: {
+    as: given.title,
+    credential: given.credential !== '' && given.evidence !== null,
+    licence: given.licence !== '' && given.evidence !== null,
+  },
+});
+
 /** Sent by whoever puts the speaker on record. */
-async function expectPaper(tx: Transaction, id: string, by: string): Promise<void> {
+export async function expectPaper(tx: Transaction, id: string, by: string): Promise<void> {
   const paper = await tx
     .selectFrom('attachment')
     .select('uploaded_by')

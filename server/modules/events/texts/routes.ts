@@ -5,6 +5,7 @@ import type { Attachments } from '../../../platform/attachments.ts';
 import type { Database } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { keepingRefusals } from '../../customers/index.ts';
+import { addPaper } from './add-paper.ts';
 import { addSpeaker } from './add-speaker.ts';
 import { handInText } from './hand-in-text.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -55,6 +56,14 @@ export const textRoutes =
       { schema: { params: one, body: wire.newSpeaker }, config: writes },
       async ({ caller, params, body }, reply) => {
         await keepingRefusals(db, caller.org, (tx) => addSpeaker(tx, params.id, body, caller.member));
+        return reply.code(204).send();
+      },
+    );
+    app.post(
+      '/api/speakers/:id/evidence',
+      { schema: { params: one, body: wire.newPaper }, config: writes },
+      async ({ caller, params, body }, reply) => {
+        await keepingRefusals(db, caller.org, (tx) => addPaper(tx, params.id, body, caller.member));
         return reply.code(204).send();
       },
     );

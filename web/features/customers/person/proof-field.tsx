@@ -1,33 +1,27 @@
-import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
-import { App } from 'antd';
-import { useId } from 'react';
-import { api } from '../../../api/client.ts';
+import { CloseOutlined } from '@ant-design/icons';
 import { newId } from '../../../api/new-id.ts';
-import { shrinkPicture } from '../../../ui/shrink-picture.ts';
+import { sendAttachment } from '../../../api/send-attachment.ts';
+import { AttachmentField, type Picked } from '../../../ui/attachment-field.tsx';
 import { useWords } from '../../../ui/words.ts';
 import style from './person.module.css';
 import { personWords } from './words.ts';
 
 /** A picture of the form, or the paper itself: it waits here until the yes it proves is saved. */
-export interface Proof {
+export interface Proof extends Picked {
   id: string;
-  blob: Blob;
-  name: string;
 }
 
 /** Under the id the yes will name; sent again it is kept once. */
 export async function sendProof(proof: Proof | null): Promise<string | null> {
-  if (!proof) return null;
-  const form = new FormData();
-  form.append('file', proof.blob, proof.name);
-  await api.put(`/api/attachments/${proof.id}`, form);
-  return proof.id;
+  return proof && sendAttachment(proof.id, proof.blob, proof.name);
 }
 
-async function proofOf(file: File): Promise<Proof> {
-  if (file.type === 'application/pdf') return { id: newId(), blob: file, name: file.name };
-  return { id: newId(), blob: await shrinkPicture(file), name: 'proof.jpg' };
-}
+/** A paper keeps its name; a picture is named for what it is. */
+const proofOf = ({ blob, name }: Picked): Proof => ({
+  id: newId(),
+  blob,
+  name: blob.type === 'application/pdf' ? name : 'proof.jpg',
+});
 
 export function ProofField({
   proof,
@@ -37,14 +31,6 @@ export function ProofField({
   onChange: (proof: Proof | null) => void;
 }) {
   const t = useWords(personWords);
-  const field = useId();
-  const { message } = App.useApp();
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    const taken = await proofOf(file).catch(() => null);
-    if (taken) onChange(taken);
-    else void message.error(t('proofBad'));
-  };
   if (proof)
     return (
       <p className={style.proof}>
@@ -60,15 +46,13 @@ export function ProofField({
       </p>
     );
   return (
-    <label htmlFor={field} className={style.proof}>
-      <CameraOutlined aria-hidden /> {t('proofAdd')}
-      <input
-        id={field}
-        type="file"
-        accept="image/*,application/pdf"
-        className="gj-hidden"
-        onChange={(event) => void take(event.target.files?.[0])}
-      />
-    </label>
+    <AttachmentField
+      accept="papers"
+      className={style.proof}
+      bad={t('proofBad')}
+      taken={([picked]) => picked && onChange(proofOf(picked))}
+    >
+      {t('proofAdd')}
+    </AttachmentField>
   );
 }

@@ -1,18 +1,18 @@
-import { UploadOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { speakerTitle } from '../../../../contract/texts.ts';
 import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
+import { sendAttachment } from '../../../api/send-attachment.ts';
+import type { Picked } from '../../../ui/attachment-field.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { shrinkPicture } from '../../../ui/shrink-picture.ts';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { useEventWrite } from '../planning/queries.ts';
-import own from './texts.module.css';
+import { PaperField } from './paper-field.tsx';
 import { textWords, titleWords } from './words.ts';
 
 type Title = z.infer<typeof speakerTitle>;
@@ -24,10 +24,10 @@ export function SpeakerSheet({ event, close }: { event: string; close: () => voi
   const titled = useWords(titleWords);
   const [id] = useState(newId);
   const [given, setGiven] = useState({ name: '', title: 'lecturer' as Title, credential: '', licence: '' });
-  const [paper, setPaper] = useState<Blob | null>(null);
+  const [paper, setPaper] = useState<Picked | null>(null);
   const set = (some: Partial<typeof given>) => setGiven({ ...given, ...some });
   const save = useEventWrite(event, async () => {
-    const evidence = paper ? await sent(`paper-${id}`, paper) : null;
+    const evidence = paper ? await sendAttachment(`paper-${id}`, paper.blob, paper.name) : null;
     await api.post(`/api/events/${encodeURIComponent(event)}/speakers`, { id, ...given, evidence });
     close();
   });
@@ -64,41 +64,8 @@ export function SpeakerSheet({ event, close }: { event: string; close: () => voi
         {given.title === 'doctor' ? (
           <TextField label={t('licence')} value={given.licence} onChange={(licence) => set({ licence })} />
         ) : null}
-        <PaperField has={paper !== null} onChange={setPaper} />
+        <PaperField has={paper !== null} taken={setPaper} />
       </div>
     </SideSheet>
-  );
-}
-
-async function sent(id: string, paper: Blob): Promise<string> {
-  const form = new FormData();
-  form.append('file', paper, paper.type === 'application/pdf' ? 'paper.pdf' : 'paper.jpg');
-  await api.put(`/api/attachments/${id}`, form);
-  return id;
-}
-
-function PaperField({ has, onChange }: { has: boolean; onChange: (paper: Blob) => void }) {
-  const t = useWords(textWords);
-  const field = useId();
-  const { message } = App.useApp();
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    const paper = file.type === 'application/pdf' ? file : await shrinkPicture(file).catch(() => null);
-    if (paper) onChange(paper);
-    else void message.error(t('paperBad'));
-  };
-  return (
-    <div className={own.file}>
-      <label htmlFor={field}>
-        <UploadOutlined aria-hidden /> {has ? t('paperHere') : t('paper')}
-        <input
-          id={field}
-          type="file"
-          accept="image/*,application/pdf"
-          className="gj-hidden"
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </label>
-    </div>
   );
 }

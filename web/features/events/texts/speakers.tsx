@@ -5,6 +5,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
+import { PaperSheet } from './paper-sheet.tsx';
 import { SpeakerSheet } from './speaker-sheet.tsx';
 import { textWords, titleWords } from './words.ts';
 
@@ -13,6 +14,7 @@ export function Speakers(props: { event: string; speakers: readonly Speaker[]; m
   const t = useWords(textWords);
   const title = useWords(titleWords);
   const [open, setOpen] = useState(false);
+  const [lacks, setLacks] = useState<Speaker | null>(null);
   return (
     <Section
       title={t('speakers')}
@@ -28,6 +30,9 @@ export function Speakers(props: { event: string; speakers: readonly Speaker[]; m
               <span className={style.quiet}>{[one.credential, one.licence].filter(Boolean).join(' · ')}</span>
             </span>
             {one.evidence ? null : <Tag tone="soon">{t('noPaper')}</Tag>}
+            {!one.evidence && props.may ? (
+              <Button onClick={() => setLacks(one)}>{t('paperOf', { name: one.name })}</Button>
+            ) : null}
             {one.evidence && props.may ? (
               <a
                 href={`/api/speakers/${one.id}/evidence`}
@@ -41,6 +46,7 @@ export function Speakers(props: { event: string; speakers: readonly Speaker[]; m
           </li>
         ))}
       </ul>
+      {lacks ? <PaperSheet event={props.event} speaker={lacks} close={() => setLacks(null)} /> : null}
       {open ? <SpeakerSheet event={props.event} close={() => setOpen(false)} /> : null}
     </Section>
   );

@@ -29,13 +29,15 @@ export function TextDesk(props: { event: EventPage; text: OneText | null; speake
   const latest = text?.versions[0] ?? null;
   const [head, setHead] = useState<Head>(text ? { ...text, speaker: latest?.speaker ?? null } : BLANK);
   const [pages, setPages] = useState<readonly string[]>(latest?.pages ?? ['']);
+  const [dropped, setDropped] = useState<ReadonlySet<number>>(new Set());
+  const kept = pages.filter((_, i) => !dropped.has(i));
   const may =
     can('event.text') && (event.state === 'planned' || event.state === 'open' || event.state === 'running');
   const send = useHandIn(event.id, text?.id ?? null);
   // What has passed is not handed in again as it is; what was refused may be, once the rules are others
   const same =
-    latest?.passed && head.speaker === latest.speaker && pages.join('\f') === latest.pages.join('\f');
-  const filled = head.title.trim() !== '' && pages.some((page) => page.trim() !== '');
+    latest?.passed && head.speaker === latest.speaker && kept.join('\f') === latest.pages.join('\f');
+  const filled = head.title.trim() !== '' && kept.some((page) => page.trim() !== '');
   return (
     <Page
       title={text?.title ?? t('handInNew')}
@@ -59,19 +61,26 @@ export function TextDesk(props: { event: EventPage; text: OneText | null; speake
           <FileField
             taken={(file) => {
               setPages(file.pages);
+              setDropped(new Set());
               if (head.title === '') setHead({ ...head, title: file.title });
             }}
           />
         </>
       ) : null}
-      <PageList latest={latest} pages={pages} change={may ? setPages : null} />
+      <PageList
+        latest={latest}
+        pages={pages}
+        change={may ? setPages : null}
+        dropped={dropped}
+        drop={latest?.passed ? null : setDropped}
+      />
       {may ? (
         <div className={style.foot}>
           <Button
             type="primary"
             disabled={!filled || same}
             loading={send.isPending}
-            onClick={() => send.mutate({ head, pages })}
+            onClick={() => send.mutate({ head, pages: kept })}
           >
             {t(latest === null ? 'handIn' : latest.passed ? 'handInNext' : 'handInAgain')}
           </Button>

@@ -1,9 +1,9 @@
-import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
+import { CloseOutlined } from '@ant-design/icons';
 import { App } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { newId } from '../../../api/new-id.ts';
 import { useSession } from '../../../api/session.tsx';
-import { shrinkPicture } from '../../../ui/shrink-picture.ts';
+import { AttachmentField, type Picked } from '../../../ui/attachment-field.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { device } from '../device/device.ts';
 import { followupWords } from '../words.ts';
@@ -14,18 +14,13 @@ const most = 9;
 /** Pictures wait on the device with the record they belong to. */
 export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (ids: string[]) => void }) {
   const t = useWords(followupWords);
-  const field = useId();
   const { member } = useSession();
   const { message } = App.useApp();
-  const add = async (files: FileList | null) => {
-    const chosen = [...(files ?? [])];
-    if (ids.length + chosen.length > most) void message.warning(t('photoTooMany', { n: most }));
+  const add = async (picked: readonly Picked[], chosen: number) => {
+    if (ids.length + chosen > most) void message.warning(t('photoTooMany', { n: most }));
     const added: string[] = [];
-    for (const file of chosen.slice(0, most - ids.length)) {
-      const blob = await shrinkPicture(file).catch(() => null);
-      if (!blob) void message.error(t('photoBad'));
-      else added.push(await device.photos.add({ id: newId(), member: member.id, blob, sent: false }));
-    }
+    for (const { blob } of picked.slice(0, most - ids.length))
+      added.push(await device.photos.add({ id: newId(), member: member.id, blob, sent: false }));
     if (added.length > 0) onChange([...ids, ...added]);
   };
   return (
@@ -38,17 +33,9 @@ export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (i
           remove={() => onChange(ids.filter((other) => other !== id))}
         />
       ))}
-      <label htmlFor={field} className={style.addPhoto}>
-        <CameraOutlined aria-hidden /> {t('addPhoto')}
-        <input
-          id={field}
-          type="file"
-          accept="image/*"
-          multiple
-          className="gj-hidden"
-          onChange={(event) => void add(event.target.files)}
-        />
-      </label>
+      <AttachmentField accept="pictures" multiple className={style.addPhoto} bad={t('photoBad')} taken={add}>
+        {t('addPhoto')}
+      </AttachmentField>
     </fieldset>
   );
 }

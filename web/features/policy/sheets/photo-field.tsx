@@ -1,9 +1,8 @@
-import { CameraOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useId, useState } from 'react';
-import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
-import { shrinkPicture } from '../../../ui/shrink-picture.ts';
+import { sendAttachment } from '../../../api/send-attachment.ts';
+import { AttachmentField, type Picked } from '../../../ui/attachment-field.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from './sheets.module.css';
@@ -19,16 +18,14 @@ export function PhotoField(props: {
   const { label, ids, onChange, problem } = props;
   const t = useWords(sheetWords);
   const field = useId();
-  const { message } = App.useApp();
   const tellError = useTellError();
   const [sending, setSending] = useState(false);
-  const add = async (files: FileList | null) => {
+  const add = async (picked: readonly Picked[]) => {
     setSending(true);
     const added: string[] = [];
-    for (const file of [...(files ?? [])].slice(0, 9 - ids.length)) {
-      const blob = await shrinkPicture(file).catch(() => null);
-      if (!blob) void message.error(t('photoBad'));
-      else await sent(blob).then((id) => added.push(id), tellError);
+    for (const { blob } of picked.slice(0, 9 - ids.length)) {
+      const id = newId();
+      await sendAttachment(id, blob, `${id}.jpg`).then((kept) => added.push(kept), tellError);
     }
     setSending(false);
     if (added.length > 0) onChange([...ids, ...added]);
@@ -37,17 +34,9 @@ export function PhotoField(props: {
     <fieldset aria-label={label} aria-describedby={problem ? `${field}-told` : undefined}>
       <p>{label}</p>
       <div className={style.buttons}>
-        <label htmlFor={field} className={style.photo}>
-          <CameraOutlined aria-hidden /> {sending ? '…' : t('addPhoto')}
-          <input
-            id={field}
-            type="file"
-            accept="image/*"
-            multiple
-            className="gj-hidden"
-            onChange={(event) => void add(event.target.files)}
-          />
-        </label>
+        <AttachmentField accept="pictures" multiple className={style.photo} bad={t('photoBad')} taken={add}>
+          {sending ? '…' : t('addPhoto')}
+        </AttachmentField>
         {ids.length > 0 ? (
           <Button onClick={() => onChange([])}>
             {t('photoKept', { n: ids.length })} · {t('photoDrop')}
@@ -61,12 +50,4 @@ export function PhotoField(props: {
       ) : null}
     </fieldset>
   );
-}
-
-async function sent(blob: Blob): Promise<string> {
-  const id = newId();
-  const form = new FormData();
-  form.append('file', blob, `${id}.jpg`);
-  await api.put(`/api/attachments/${id}`, form);
-  return id;
 }
