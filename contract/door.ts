@@ -173,7 +173,14 @@ export const walkInCompletion = z.discriminatedUnion('declined', [
 ]);
 
 /** The roster behind the door: what a desk holds itself against on the eve. */
-export const roster = z.object({ passes: count, invited: count, hash: z.string(), now: instant });
+export const roster = z.object({
+  /** With a name at the door; all who are invited should be. */
+  listed: count,
+  passes: count,
+  invited: count,
+  hash: z.string(),
+  now: instant,
+});
 export type Roster = z.infer<typeof roster>;
 export const testPart = z.enum([
   'camera',

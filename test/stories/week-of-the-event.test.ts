@@ -275,6 +275,8 @@ describe('Saturday', () => {
     expect(body.counts.byDoor.map(({ name, people, walkIns }) => [name, people, walkIns])).toEqual([
       ['A 口', 57, 4],
       ['B 口', 38, 3],
+      // A second phone was tried on Friday and lies ready
+      ['备用手机', 0, 0],
     ]);
     const byInviter = Object.fromEntries(
       body.counts.byInviter.map(({ inviter, invited, walkIns }) => [

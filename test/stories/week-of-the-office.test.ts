@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
+import type { DoorBoard, RosterPage } from '../../contract/door.ts';
 import type { EventPage } from '../../contract/events.ts';
 import type { approvals } from '../../contract/owing.ts';
 import type { EntryPage, SheetForm } from '../../contract/sheets.ts';
@@ -206,6 +207,32 @@ describe('Thursday’s meal', () => {
     expect([receipt.status, receipt.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(receipt.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect((await (await as('wang-min')).ask('GET', `/api/attachments/${RECEIPT}`)).status).toBe(403);
+  });
+});
+
+describe('Friday at the doors', () => {
+  it('09:00 two phones and a laptop try themselves: 120 of 120 with one hash, nothing to mend; the roster is on paper', async () => {
+    await playTo(house, '2026-03-13T09:01');
+    const { desks } = await get<DoorBoard>('he-jun', `/api/events/${SPRING}/door`);
+    const of = (part: string) => desks.map(({ tested }) => tested.find((one) => one.part === part));
+    expect(desks.map(({ name }) => name)).toEqual(['A 口', 'B 口', '备用手机']);
+    expect(new Set(of('roster').map((one) => `${one?.result} ${one?.detail.slice(0, 7)}`))).toEqual(
+      new Set(['good 120/120']),
+    );
+    expect(new Set(of('roster').map((one) => one?.detail)).size).toBe(1);
+    for (const part of ['storage', 'clock', 'print'])
+      expect(of(part).map((one) => one?.result)).toEqual(['good', 'good', 'good']);
+    expect(of('scanner').map((one) => one?.result)).toEqual(['good', 'without', 'without']);
+    expect(of('camera').map((one) => one?.result)).toEqual(['without', 'good', 'good']);
+    const tested = await here((tx) =>
+      tx.selectFrom('fact').select('data').where('kind', '=', 'desk.tested').execute(),
+    );
+    expect(tested.map(({ data }) => data)).toEqual(Array(3).fill({ passed: true, bad: [] }));
+    const roster = await get<RosterPage>('he-jun', `/api/events/${SPRING}/roster`);
+    expect(roster.rows).toHaveLength(120);
+    expect(roster.rows.filter(({ number }) => number !== null).length).toBeGreaterThanOrEqual(104);
+    expect(roster.hash).toBe(of('roster')[0]?.detail.slice(-8));
+    for (const { name, last4 } of roster.rows) expect([name, last4].join(' ')).toMatch(/^\S+ \d{4}$/);
   });
 });
 

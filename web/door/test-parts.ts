@@ -22,11 +22,11 @@ export async function testByItself(
   if (!window.isSecureContext) set('camera', { result: 'without', says: 'cameraHttp' });
   const start = performance.now();
   try {
-    const { passes, invited, hash } = await talk<Roster>(token, 'GET', '/api/door/roster');
+    const { listed, invited, hash } = await talk<Roster>(token, 'GET', '/api/door/roster');
     const ms = Math.round(performance.now() - start);
     set('network', { result: 'good', says: 'networkDetail', values: { n: ms } });
-    const all = passes === invited && passes > 0;
-    set('roster', { result: all ? 'good' : 'bad', says: 'rosterDetail', values: { passes, invited, hash } });
+    const all = listed === invited && listed > 0;
+    set('roster', { result: all ? 'good' : 'bad', says: 'rosterDetail', values: { listed, invited, hash } });
     const off = Math.abs(clockDifference());
     const seconds = Math.round(off / 1000);
     set('clock', {

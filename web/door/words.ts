@@ -130,7 +130,7 @@ export const words = {
     en: 'Check the Wi-Fi; without it use the paper roster.',
   },
   mend_storage: { zh: '退出无痕模式,腾出空间。', en: 'Leave private browsing and free some space.' },
-  rosterDetail: { zh: '{{passes}}/{{invited}},校验 {{hash}}', en: '{{passes}}/{{invited}}, hash {{hash}}' },
+  rosterDetail: { zh: '{{listed}}/{{invited}},校验 {{hash}}', en: '{{listed}}/{{invited}}, hash {{hash}}' },
   clockDetail: { zh: '差 {{n}} 秒', en: 'off by {{n}} s' },
   networkDetail: { zh: '来回 {{n}} 毫秒', en: '{{n}} ms there and back' },
   cameraHttp: {

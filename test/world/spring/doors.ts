@@ -1,7 +1,9 @@
+import { keepSelfTest } from '../../../server/modules/events/door/desks/desk-state.ts';
 import { type Desk, eventOf, openDesk } from '../../../server/modules/events/door/desks/open-desk.ts';
 import { finishWalkIn } from '../../../server/modules/events/door/finish-walk-in.ts';
 import { openDoors } from '../../../server/modules/events/door/open-doors.ts';
 import { hear } from '../../../server/modules/events/door/scanning/do-acts.ts';
+import { rosterPage, rosterSum } from '../../../server/modules/events/door/roster.ts';
 import { settleScan } from '../../../server/modules/events/door/scanning/settle-scan.ts';
 import { takeScan } from '../../../server/modules/events/door/scanning/take-scan.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
@@ -205,12 +207,32 @@ const withdrawn = step('08:36', async (tx) =>
   }),
 );
 
+/** A laptop with a hand scanner at A, a phone at B, and a second phone to spare: each tries itself the day before. */
+const DESKS = [
+  { id: 'desk-a', name: 'A 口', without: ['camera'] },
+  { id: 'desk-b', name: 'B 口', without: ['scanner'] },
+  { id: 'desk-c', name: '备用手机', without: ['scanner'] },
+];
+const PARTS = ['network', 'storage', 'roster', 'clock', 'camera', 'scanner', 'sound', 'print'] as const;
+
+async function tryDesks(tx: Transaction): Promise<void> {
+  const event = await eventOf(tx, SPRING);
+  const { listed, invited, hash } = await rosterSum(tx, SPRING);
+  for (const { id, name, without } of DESKS) {
+    await openDesk(tx, event, { id, name }, 'he-jun');
+    const parts = PARTS.map((part) => ({
+      part,
+      result: without.includes(part) ? ('without' as const) : ('good' as const),
+      detail: part === 'roster' ? `${listed}/${invited},校验 ${hash}` : '',
+    }));
+    await keepSelfTest(tx, { id, name, openedBy: 'he-jun', event }, { by: 'he-jun', parts }, 'demo');
+  }
+  // On paper too: what is printed is logged
+  await rosterPage(tx, SPRING, null, 'he-jun');
+}
+
 export const DOORS: readonly Step[] = [
-  step('07:40', async (tx) => {
-    const event = await eventOf(tx, SPRING);
-    for (const door of ['a', 'b'] as const)
-      await openDesk(tx, event, { id: `desk-${door}`, name: `${door.toUpperCase()} 口` }, 'he-jun');
-  }),
+  { moment: '2026-03-13T09:00', does: (world) => world.tx((tx) => tryDesks(tx)) },
   step('07:50', async (tx) => openDoors(tx, await eventOf(tx, SPRING), { member: 'he-jun' }, 'demo')),
   scanned('07:58', { do: 'pass', code: 'HTTP-88-2201' }, 'unknown-code'),
   doors('08:10', 'a', 0, 14),

@@ -1,5 +1,5 @@
 import type { FactKind, Question } from '../../../../kernel/index.ts';
-import { bool, code, date, int, onEvent, onGuest, optional, text } from '../fields.ts';
+import { bool, code, codeList, date, int, onEvent, onGuest, optional, text } from '../fields.ts';
 
 export const ways = {
   pass: text('扫码', 'scanned'),
@@ -30,6 +30,17 @@ export const scanRefusals = {
   'card-taken': text('卡号用过了', 'card number taken'),
 };
 
+const deskParts = {
+  camera: text('摄像头', 'camera'),
+  storage: text('存储', 'storage'),
+  roster: text('名单', 'roster'),
+  clock: text('时钟', 'clock'),
+  sound: text('声音', 'sound'),
+  print: text('打印', 'printing'),
+  scanner: text('扫码枪', 'hand scanner'),
+  network: text('网络', 'network'),
+};
+
 export const doorKinds: FactKind[] = [
   onGuest('guest.arrived', '顾客到会', 'guest arrived', {
     activity: code('活动', 'activity', activities),
@@ -45,6 +56,10 @@ export const doorKinds: FactKind[] = [
     { with_inviter: bool('有人带来', 'brought by a member') },
     { inviter: 'member' },
   ),
+  onEvent('desk.tested', '签到设备自检', 'sign-in desk tested', {
+    passed: bool('都可用', 'nothing to mend'),
+    bad: { ...codeList('要修的', 'to mend'), codes: deskParts },
+  }),
   onEvent('scan.refused', '扫码未放行', 'scan refused', { reason: code('原因', 'reason', scanRefusals) }),
   onEvent('scan.undone', '撤销签到', 'scan undone', {}, { customer: 'customer' }),
   onGuest('scan.repeated', '同券再扫', 'pass scanned again'),

@@ -9,21 +9,22 @@ import { printedEvent } from './print-passes.ts';
 
 interface Held {
   id: string;
-  number: string;
+  /** Of the pass that counts; whoever has not answered yet is let in by name. */
+  number: string | null;
 }
 
-/** How many passes count, and one hash over all of them: two desks that show the same know the same. */
+/** Who is on the roster, how many of them hold a pass, and one hash over all: two desks that show the same know the same. */
 export async function rosterSum(tx: Transaction, event: string): Promise<Roster> {
-  const held = await passesOf(tx, event);
-  const { invited } = await tx
-    .selectFrom('invitation')
-    .select((on) => on.fn.countAll<number>().as('invited'))
-    .where('org_id', '=', tx.org)
-    .where('event_id', '=', event)
-    .where('state', 'in', ['invited', 'accepted'])
-    .executeTakeFirstOrThrow();
+  const held = await heldOf(tx, event);
+  const names = await guestsShown(tx, event, held.map(refOf));
   const now = new Date(tx.clock.now()).toISOString();
-  return { passes: held.length, invited: Number(invited), hash: hashOver(held), now };
+  return {
+    listed: [...names.values()].filter(({ name }) => name !== '').length,
+    passes: held.filter(({ number }) => number !== null).length,
+    invited: held.length,
+    hash: hashOver(held),
+    now,
+  };
 }
 
 /** Paper for the evening before: surname order, name, last four digits, seat and number. */
@@ -34,20 +35,17 @@ export async function rosterPage(
   member: string,
 ): Promise<RosterPage> {
   const event = await eventOf(tx, id);
-  const held = await passesOf(tx, id);
-  const guests = await guestsShown(
-    tx,
-    id,
-    held.map((pass) => `invitation:${pass.id}`),
-  );
+  const held = await heldOf(tx, id);
+  const numbers = new Map(held.map((one) => [refOf(one), one.number]));
+  const guests = await guestsShown(tx, id, held.map(refOf));
   await logAccess(tx, { who: `member:${member}`, act: 'printed', what: `event:${id}`, count: held.length });
   const rows = [...guests.values()]
     .filter(({ name, inviter }) => name !== '' && (own === null || inviter?.id === own))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.number ?? '').localeCompare(b.number ?? ''))
-    .map(({ name, last4, number, inviter, seat, care }) => ({
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || a.ref.localeCompare(b.ref))
+    .map(({ ref, name, last4, inviter, seat, care }) => ({
       name,
       last4,
-      number,
+      number: numbers.get(ref) ?? null,
       inviter: inviter?.name ?? '',
       seat,
       care,
@@ -56,17 +54,21 @@ export async function rosterPage(
   return { event: await printedEvent(tx, event), asOf, hash: hashOver(held), rows };
 }
 
-async function passesOf(tx: Transaction, event: string): Promise<Held[]> {
+/** Everybody who is invited, asked or come to a yes, and whoever holds a pass all the same. */
+async function heldOf(tx: Transaction, event: string): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    SELECT p.invitation_id AS id, p.number FROM event_pass p
-    WHERE p.org_id = ${tx.org} AND p.event_id = ${event} AND p.revoked_at IS NULL ORDER BY p.number`.execute(
-    tx,
-  );
+    SELECT i.id, p.number FROM invitation i
+    LEFT JOIN event_pass p ON p.org_id = i.org_id AND p.invitation_id = i.id AND p.revoked_at IS NULL
+    WHERE i.org_id = ${tx.org} AND i.event_id = ${event}
+      AND (i.state IN ('invited', 'accepted') OR p.number IS NOT NULL)
+    ORDER BY p.number, i.id`.execute(tx);
   return rows;
 }
 
+const refOf = ({ id }: Held): string => `invitation:${id}`;
+
 const hashOver = (held: readonly Held[]): string =>
   createHash('sha256')
-    .update(held.map(({ id, number }) => `${number} ${id}\n`).join(''))
+    .update(held.map(({ id, number }) => `${number ?? '-'} ${id}\n`).join(''))
     .digest('hex')
     .slice(0, 8);

@@ -57,12 +57,12 @@ function Rows({ rows }: { rows: RosterPage['rows'] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.number}>
+          <tr key={`${row.number} ${row.name} ${row.last4} ${row.inviter}`}>
             <td className={style.box} />
             <th scope="row">{row.name}</th>
             <td>{row.last4}</td>
             <td>
-              <b>{row.number}</b>
+              <b>{row.number ?? '–'}</b>
             </td>
             <td>{row.seat ? `${row.seat.table}-${row.seat.seat}` : ''}</td>
             <td>{row.inviter}</td>

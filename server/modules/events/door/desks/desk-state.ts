@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DoorState, SelfTest } from '../../../../../contract/door.ts';
+import { type NewFact, record } from '../../../../ledger/index.ts';
 import type { Transaction } from '../../../../platform/database.ts';
 import { colleagues } from '../../../identity/index.ts';
 import { doorCounts } from '../counts.ts';
@@ -55,11 +56,27 @@ async function people(
 }
 
 /** The test on the eve, as the device saw itself; the manager reads it before the day. */
-export async function keepSelfTest(tx: Transaction, { id }: Desk, test: SelfTest): Promise<void> {
+export async function keepSelfTest(
+  tx: Transaction,
+  desk: Desk,
+  test: SelfTest,
+  source: NewFact['source'] = 'web',
+): Promise<void> {
+  const now = tx.clock.now();
   await tx
     .updateTable('door_device')
-    .set({ tested: JSON.stringify(test.parts), tested_at: new Date(tx.clock.now()) })
+    .set({ tested: JSON.stringify(test.parts), tested_at: new Date(now) })
     .where('org_id', '=', tx.org)
-    .where('id', '=', id)
+    .where('id', '=', desk.id)
     .execute();
+  const stands = (await colleagues(tx)).some(({ id }) => id === test.by);
+  const bad = test.parts.filter(({ result }) => result === 'bad').map(({ part }) => part);
+  await record(tx, {
+    id: `desk-tested:${desk.id}.${now}`,
+    kind: 'desk.tested',
+    subject: `event:${desk.event.id}`,
+    actor: `member:${stands ? test.by : desk.openedBy}`,
+    data: { passed: bad.length === 0, bad },
+    source,
+  });
 }
