@@ -105,6 +105,25 @@ export const invitationBoard = z.object({
 });
 export type InvitationBoard = z.infer<typeof invitationBoard>;
 
+/** GET /api/events/:id/eve: what tomorrow has to be ready for; no guest's name is in it. */
+export const eve = z.object({
+  invited: count,
+  confirmed: count,
+  reconfirmed: count,
+  /** Of those invited: here for the first time, or come to a gathering before. */
+  newcomers: count,
+  returning: count,
+  companions: count,
+  care: z.array(z.object({ care, guests: count })),
+  /** The bus: how many get on where. */
+  stops: z.array(z.object({ stop: z.string(), people: count })),
+  speakers: z.object({
+    settled: z.boolean(),
+    who: z.array(z.object({ name: z.string(), paper: z.boolean() })),
+  }),
+});
+export type Eve = z.infer<typeof eve>;
+
 /** What the printed invitation and the guest page say. */
 export const invitationCard = z.object({
   sells: z.string(),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import type { DoorBoard, RosterPage } from '../../contract/door.ts';
 import type { EventPage } from '../../contract/events.ts';
+import type { Eve } from '../../contract/inviting.ts';
 import type { approvals } from '../../contract/owing.ts';
 import type { EntryPage, SheetForm } from '../../contract/sheets.ts';
 import type { TicketBoard } from '../../contract/tickets.ts';
@@ -237,6 +238,34 @@ describe('Friday at the doors', () => {
 });
 
 describe('Friday evening', () => {
+  it('16:30 the meeting on the eve reads what tomorrow has to be ready for', async () => {
+    await playTo(house, '2026-03-13T16:30');
+    const eve = await get<Eve>('tang-ting', `/api/events/${SPRING}/eve`);
+    // 47 and 73 on Monday: three old guests lost their places, and of the three who moved up one had come before
+    expect(eve).toMatchObject({ invited: 120, confirmed: 104, newcomers: 49, returning: 71 });
+    expect(eve.care).toEqual([
+      { care: 'hearing', guests: 3 },
+      { care: 'wheelchair', guests: 3 },
+    ]);
+    expect(eve.stops).toEqual([
+      { stop: '松涛路口', people: 18 },
+      { stop: '老城菜市场', people: 14 },
+    ]);
+    expect(eve.speakers).toEqual({
+      settled: true,
+      who: [
+        { name: '陈慧', paper: true },
+        { name: '林涛', paper: true },
+      ],
+    });
+    expect(JSON.stringify(eve)).not.toMatch(/\d{5,}/);
+    const { posts } = await get<EventPage>('tang-ting', `/api/events/${SPRING}`);
+    expect(posts.find(({ post }) => post === 'commander')?.member.name).toBe('林涛');
+    expect(new Set(posts.map(({ member }) => member.name)).size).toBe(15);
+    await playTo(house, '2026-03-13T18:00');
+    expect((await get<Eve>('tang-ting', `/api/events/${SPRING}/eve`)).reconfirmed).toBe(96);
+  });
+
   it('18:30 蒋涛’s morning with a sick child waits for 周启明, and not for 赵磊', async () => {
     await playTo(house, '2026-03-13T18:31');
     const { waiting } = await get<Approvals>('zhou-qiming', '/api/approvals');

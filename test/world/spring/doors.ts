@@ -2,8 +2,8 @@ import { keepSelfTest } from '../../../server/modules/events/door/desks/desk-sta
 import { type Desk, eventOf, openDesk } from '../../../server/modules/events/door/desks/open-desk.ts';
 import { finishWalkIn } from '../../../server/modules/events/door/finish-walk-in.ts';
 import { openDoors } from '../../../server/modules/events/door/open-doors.ts';
-import { hear } from '../../../server/modules/events/door/scanning/do-acts.ts';
 import { rosterPage, rosterSum } from '../../../server/modules/events/door/roster.ts';
+import { hear } from '../../../server/modules/events/door/scanning/do-acts.ts';
 import { settleScan } from '../../../server/modules/events/door/scanning/settle-scan.ts';
 import { takeScan } from '../../../server/modules/events/door/scanning/take-scan.ts';
 import type { Transaction } from '../../../server/platform/database.ts';

@@ -11,6 +11,7 @@ import { RECEIVED } from './reception.ts';
 import { SAID } from './said.ts';
 import { SATURDAY } from './saturday.ts';
 import { HANDED_IN } from './slides.ts';
+import { SPEAKERS_SETTLED } from './speakers.ts';
 import { SUNDAY } from './sunday.ts';
 
 /** All that leads to Saturday's get-together, happens at it and follows from it, in no order yet. */
@@ -23,6 +24,7 @@ export const SPRING_WEEK: readonly Step[] = [
   ...SATURDAY,
   ...SAID,
   ...HANDED_IN,
+  ...SPEAKERS_SETTLED,
   ...ORDERS,
   ...EVENING,
   ...FRIDAY,

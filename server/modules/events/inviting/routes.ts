@@ -4,6 +4,7 @@ import {
   invitationBoard as boardShape,
   candidates,
   confirmation,
+  eve as eveShape,
   forward,
   invite as inviteShape,
   missed,
@@ -17,6 +18,7 @@ import { doneIn } from '../done-in.ts';
 import { answered } from './answered.ts';
 import { invitationBoard } from './board.ts';
 import { confirm } from './confirm.ts';
+import { eveOf } from './eve.ts';
 import { forwardInvitation } from './forward.ts';
 import { expectYours, loadInvitation } from './invitation-row.ts';
 import { invite, missInvitation } from './invite.ts';
@@ -35,6 +37,11 @@ export const invitingRoutes =
       '/api/events/:id/invitations',
       { schema: { params: one, response: { 200: boardShape } }, config: { verb: 'invitation.read' } },
       ({ caller, params }) => db.inOrganisation(caller.org, (tx) => invitationBoard(tx, params.id, caller)),
+    );
+    app.get(
+      '/api/events/:id/eve',
+      { schema: { params: one, response: { 200: eveShape } }, config: { verb: 'event.read' } },
+      ({ caller, params }) => db.inOrganisation(caller.org, (tx) => eveOf(tx, params.id)),
     );
     app.get(
       '/api/events/:id/prospects',

@@ -7,6 +7,7 @@ import { Checklists } from '../checklists/checklists.tsx';
 import style from '../events.module.css';
 import { Texts } from '../texts/texts.tsx';
 import { Costs } from './costs.tsx';
+import { EvePart } from './eve.tsx';
 import { Filing } from './filing.tsx';
 import { Materials } from './materials.tsx';
 import { Meetings } from './meetings.tsx';
@@ -19,6 +20,7 @@ export function PreparationTab({ event }: { event: EventPage }) {
   return (
     <>
       <Readiness event={event} />
+      <EvePart event={event} />
       <div className={style.two}>
         <div>
           <Steps event={event} />

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import type { z } from 'zod';
 import type { EventList, EventPage } from '../../../../contract/events.ts';
 import type { colleagues } from '../../../../contract/identity.ts';
+import type { Eve } from '../../../../contract/inviting.ts';
 import { api } from '../../../api/client.ts';
 import { useTellError } from '../../../ui/tell-error.ts';
 
@@ -15,6 +16,12 @@ export const useEvent = (id: string) =>
   useQuery({
     queryKey: [...eventKey(id), 'page'],
     queryFn: ({ signal }) => api.get<EventPage>(`/api/events/${encodeURIComponent(id)}`, signal),
+  });
+
+export const useEve = (id: string) =>
+  useQuery({
+    queryKey: [...eventKey(id), 'eve'],
+    queryFn: ({ signal }) => api.get<Eve>(`/api/events/${encodeURIComponent(id)}/eve`, signal),
   });
 
 /** Who works here, to be given a quota or a post. */

@@ -161,6 +161,27 @@ export const meetingNames = defineWords('events-meeting', {
   summary: { zh: '总结会', en: 'Summary' },
 });
 
+export const eveWords = defineWords('events-eve', {
+  title: { zh: '会前会:明天', en: 'On the eve: tomorrow' },
+  guests: { zh: '邀请', en: 'Invited' },
+  guestsSay: {
+    zh: '{{invited}} 位 · 确认 {{confirmed}} · 敲定 {{reconfirmed}}',
+    en: '{{invited}} · confirmed {{confirmed}} · re-confirmed {{reconfirmed}}',
+  },
+  known: { zh: '新老顾客', en: 'New and returning' },
+  knownSay: { zh: '新 {{newcomers}} · 老 {{returning}}', en: 'new {{newcomers}} · returning {{returning}}' },
+  care: { zh: '到场关照', en: 'Care on the day' },
+  wheelchair: { zh: '轮椅', en: 'wheelchair' },
+  hearing: { zh: '听力', en: 'hearing' },
+  'soft-food': { zh: '软食', en: 'soft food' },
+  diet: { zh: '忌口', en: 'diet' },
+  'no-photo': { zh: '不拍照', en: 'no photographs' },
+  bus: { zh: '接送', en: 'On the bus' },
+  speakers: { zh: '讲师', en: 'Speakers' },
+  speakersOpen: { zh: '讲师还没敲定', en: 'The speakers are not settled' },
+  none: { zh: '没有', en: 'none' },
+});
+
 export const postNames = defineWords('events-post', {
   commander: { zh: '现场指挥', en: 'Commander' },
   lecturer: { zh: '讲师', en: 'Lecturer' },
