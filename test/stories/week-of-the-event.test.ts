@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DoorBoard } from '../../contract/door.ts';
 import type { EventPage } from '../../contract/events.ts';
 import type { Draw, HallPage, Retrospective } from '../../contract/hall.ts';
@@ -20,6 +20,9 @@ import { RECEPTION, ROOM } from '../world/spring/reception.ts';
 import { toldApp } from '../world/told-app.ts';
 
 /** What the week does for Saturday's get-together, from Monday to Friday evening, told over HTTP. */
+
+// Some of these tell a day and a half of the week
+vi.setConfig({ testTimeout: 60_000 });
 
 let house: TestApp;
 let zhao: Device;
