@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { approvals } from '../../contract/owing.ts';
-import type { EntryPage } from '../../contract/sheets.ts';
+import type { EntryPage, SheetForm } from '../../contract/sheets.ts';
 import type { Today } from '../../contract/today.ts';
 import { record } from '../../server/ledger/index.ts';
 import { addCustomer, memberDoer } from '../../server/modules/customers/index.ts';
@@ -44,6 +44,21 @@ const slip = {
   urgent: false,
   reason: '家里老人办手续',
 };
+
+test('kinds of leave stand in the order the written rule has them', async () => {
+  const { body } = await who['peng-yulan'].ask<SheetForm>('GET', '/api/sheets/S001.29-01b');
+  expect(Object.keys(body.fields[0]?.choices ?? {})).toEqual([
+    'personal',
+    'sick',
+    'injury',
+    'family-care',
+    'annual',
+    'marriage',
+    'bereavement',
+    'maternity',
+    'time-off',
+  ]);
+});
 
 test('asked without a word it is refused; with one it goes to the line manager', async () => {
   at('2026-03-09T09:00');
