@@ -136,6 +136,22 @@ describe('Thursday', () => {
     expect(latest).toMatchObject({ n: 2, passed: true, marks: [] });
   });
 
+  it('13:40 the guests stay: room 2 waits for the office, 何俊’s people are told of the change', async () => {
+    await playTo(house, '2026-03-12T13:45');
+    const asked = (await zhao.ask<EntryPage>('GET', `/api/entries/${RECEPTION}`)).body;
+    expect(asked.state).toBe('given');
+    expect(asked.figures.map(({ says }) => says.zh)).toEqual(
+      expect.arrayContaining(['3,000 元', '910 元', '352 元']),
+    );
+    const room = async () => (await zhao.ask<EntryPage>('GET', `/api/entries/${ROOM}`)).body;
+    const { owed, approvals } = await room();
+    expect(owed.map(({ clause }) => clause)).toEqual(['S002.11-07', 'S002.26-03c']);
+    expect(approvals.map(({ answer }) => answer)).toEqual([null]);
+    // 高琳 gives them room 2 before the meeting needs room 1
+    await playTo(house, '2026-03-12T13:55');
+    expect((await room()).approvals.map(({ answer }) => answer)).toEqual(['given']);
+  });
+
   it('16:00 the stock-taking meeting: 120 invited, 71 sure, 33 likely, 16 unsure', async () => {
     await playTo(house, '2026-03-12T16:05');
     expect((await board()).funnel).toMatchObject({
@@ -145,17 +161,6 @@ describe('Thursday', () => {
       unsure: 16,
       confirmed: 104,
     });
-  });
-
-  it('13:40 the guests stay: room 2 waits for the office, 何俊’s people are told of the change', async () => {
-    const asked = (await zhao.ask<EntryPage>('GET', `/api/entries/${RECEPTION}`)).body;
-    expect(asked.state).toBe('given');
-    expect(asked.figures.map(({ says }) => says.zh)).toEqual(
-      expect.arrayContaining(['3,000 元', '910 元', '352 元']),
-    );
-    const { owed, approvals } = (await zhao.ask<EntryPage>('GET', `/api/entries/${ROOM}`)).body;
-    expect(owed.map(({ clause }) => clause)).toEqual(['S002.11-07', 'S002.26-03c']);
-    expect(approvals.map(({ answer }) => answer)).toEqual([null]);
   });
 
   it('敲定 calls stay locked and say what is missing', async () => {

@@ -88,4 +88,5 @@ export const RECEIVED: readonly Step[] = [
     about: `booking:${ROOM}`,
     values: (world) => ({ room: 'two', starts_on: THURSDAY(world), starts_at: '14:00', ends_at: '16:30' }),
   }),
+  saysYes('12T13:52', 'gao-lin', `booking:${ROOM}`),
 ];
