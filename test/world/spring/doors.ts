@@ -34,6 +34,7 @@ const SURELY = [
   GUESTS.jiangSuying,
   GUESTS.tianFusheng,
   GUESTS.zhongGuodong,
+  GUESTS.heKairong,
 ];
 
 interface Comer {

@@ -3,7 +3,7 @@ import { confirmCount } from '../../../server/modules/sales/cash/confirm-count.t
 import { countCash } from '../../../server/modules/sales/cash/count-cash.ts';
 import { deliverGoods, placeOrder, takePayment } from '../../../server/modules/sales/index.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
-import { GUESTS } from '../guests.ts';
+import { GUESTS, type Guest } from '../guests.ts';
 import type { Step } from '../step.ts';
 import { dayAt, isoAt, type World } from '../the-world.ts';
 import { comersOf } from './doors.ts';
@@ -21,6 +21,8 @@ interface Rung {
   quantity: number;
   /** Null: 姜素英's tub stays open but for 100 of 订金. */
   way: Way | null;
+  /** Somebody whom the week goes on to tell of. */
+  buyer?: Guest;
 }
 
 const cans = (seller: string, quantity: number, way: Way): Rung => ({
@@ -40,7 +42,7 @@ export const RUNG: readonly Rung[] = [
   cans('li-qiang', 4, 'wechat'),
   tub('li-qiang', 'card'),
   cans('li-qiang', 2, 'cash'),
-  cans('li-qiang', 2, 'cash'),
+  { ...cans('li-qiang', 2, 'cash'), buyer: GUESTS.heKairong },
   cans('wu-dan', 2, 'cash'),
   { seller: 'zhou-xiaoyun', product: 'home-care', quantity: 1, way: 'wechat' },
   cans('jiang-tao', 2, 'cash'),
@@ -54,7 +56,7 @@ export const RUNG: readonly Rung[] = [
 const money = (amount: string) => ({ amount, currency: 'CNY' as const });
 const sumOf = ({ product, quantity }: Rung): string => (Number(PRICE[product]) * quantity).toFixed(2);
 
-/** Who buys: the last of each seller's guests, 姜素英 the second of 彭玉兰's. */
+/** Who buys: the last of each seller's guests, 何开容 the third of 李强's, 姜素英 the second of 彭玉兰's. */
 async function buyersOf(tx: Transaction): Promise<string[]> {
   const before = await tx
     .selectFrom('sale_order')
@@ -65,11 +67,13 @@ async function buyersOf(tx: Transaction): Promise<string[]> {
     GUESTS.jiangSuying.id,
     GUESTS.wangXiuying.id,
     GUESTS.xiangDeming.id,
+    GUESTS.heKairong.id,
     // For whom the buyers' calendar runs already
     ...before.map(({ customer_id }) => customer_id),
   ]);
   const comers = await comersOf(tx);
-  return RUNG.map(({ seller, way }) => {
+  return RUNG.map(({ seller, way, buyer: named }) => {
+    if (named) return named.id;
     if (way === null) return GUESTS.jiangSuying.id;
     const buyer = comers.filter((one) => one.inviter === seller && !taken.has(one.customer)).at(-1);
     if (!buyer) throw new Error(`${seller} has nobody left to buy`);
