@@ -80,6 +80,8 @@ export const invitation = z.object({
   withdrawnFor: z.string().nullable(),
   passNumber: z.string().nullable(),
   arrived: z.boolean(),
+  /** Was at a gathering before this one. */
+  cameBefore: z.boolean(),
 });
 export type Invitation = z.infer<typeof invitation>;
 

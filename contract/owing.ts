@@ -225,7 +225,13 @@ export const award = z.object({
 export type Award = z.infer<typeof award>;
 /** GET /api/awards?member=&state= : one's own; managers see their people's. */
 export const awardsQuery = z.object({ member: id.optional() });
-export const awards = z.object({ points: z.int(), entries: z.array(award), mayDecide: z.boolean() });
+export const awards = z.object({
+  points: z.int(),
+  entries: z.array(award),
+  mayDecide: z.boolean(),
+  /** Whose books hold a proposal or an appeal that nobody has answered; none for those who decide nothing. */
+  waiting: z.array(z.object({ member: named, count: z.int() })),
+});
 /** POST /api/awards/:id/appeals */
 export const newAppeal = z.object({ id, words: z.string().trim().min(2).max(1000) });
 /** POST /api/appeals/:id/decisions */

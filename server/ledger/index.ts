@@ -17,5 +17,6 @@ export { ensureCalendar } from './time/ensure-calendar.ts';
 export { isLeap, lastOpened } from './time/leap.ts';
 export { passTime } from './time/pass-time.ts';
 export { passTimeEverywhere } from './time/pass-time-everywhere.ts';
+export { sayDay } from './time/say-day.ts';
 export { zoneHere } from './time/zone-here.ts';
 export { factShown, why } from './why.ts';

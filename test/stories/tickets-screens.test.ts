@@ -74,7 +74,7 @@ test('answered in time with a visit agreed, and somebody sent', async () => {
   await sheet.getByLabel('约定上门(哪天)').fill('2026-03-11');
   await sheet.getByLabel('几点').fill('15:00');
   await save(desk);
-  await desk.getByText('约定 2026-03-11 上门').waitFor();
+  await desk.getByText('约定 周三 3月11日 上门').waitFor();
   await desk.getByRole('button', { name: /^派 ?工$/ }).click();
   await desk.getByRole('dialog').getByLabel('派给谁').selectOption({ label: '冯刚' });
   await save(desk);

@@ -345,6 +345,16 @@ describe('Saturday', () => {
     const of = (guest: { id: string }) => owed.find(({ subject }) => subject === `customer:${guest.id}`);
     expect(of(GUESTS.wangXiuying)?.holder).toBe('member:jiang-tao');
     expect(of(GUESTS.xiangDeming)?.due_at?.toISOString()).toBe('2026-03-15T16:00:00.000Z');
+    // Nobody is asked to call those who were not re-confirmed whether they will come
+    const calls = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select('id')
+        .where('clause', '=', 'S000.8-13c')
+        .where('state', '=', 'open')
+        .execute(),
+    );
+    expect(calls).toEqual([]);
   });
 
   it('sixteen orders, 12,317; the till is 20 short, named and explained', async () => {
@@ -434,8 +444,22 @@ describe('Saturday', () => {
     expect(rows).toHaveLength(7);
   });
 
+  it('by Sunday midnight all 95 are handed in, none of them late', async () => {
+    await playTo(house, '2026-03-15T16:30');
+    const ended = await house.db.inOrganisation('anhe', (tx) =>
+      tx
+        .selectFrom('obligation')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+        .where('clause', '=', 'S003.3-06')
+        .where('due_at', '>', new Date('2026-03-14T16:00:00Z'))
+        .groupBy('state')
+        .execute(),
+    );
+    expect(ended).toEqual([{ state: 'discharged', n: 95 }]);
+  });
+
   it('a replay of the week gives the same rows', async () => {
-    await playTo(house, '2026-03-15T12:00');
+    await playTo(house, '2026-03-15T16:40');
     const before = await house.db.inOrganisation('anhe', derivedRows);
     await house.db.inOrganisation('anhe', (tx) => replay(tx));
     expect(await house.db.inOrganisation('anhe', derivedRows)).toEqual(before);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Award } from '../../contract/owing.ts';
+import type { z } from 'zod';
+import type { awards } from '../../contract/owing.ts';
 import { type Device, type TestApp, testApp } from '../world/app.ts';
 import { letTimePass } from '../world/calendar-house.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
@@ -99,10 +100,7 @@ describe('approvals', () => {
 
 describe('the award book', () => {
   const book = (who: string, member?: string) =>
-    get<{ points: number; entries: Award[]; mayDecide: boolean }>(
-      who,
-      `/api/awards${member ? `?member=${member}` : ''}`,
-    );
+    get<z.infer<typeof awards>>(who, `/api/awards${member ? `?member=${member}` : ''}`);
 
   it('蒋涛 loses F-0076: the written figure is shown, nothing takes effect until somebody decides', async () => {
     await letTimePass(house, '2026-03-12T10:00:00+08:00');
@@ -123,6 +121,10 @@ describe('the award book', () => {
     ]);
     expect((await (await as('li-qiang')).ask('GET', '/api/awards?member=jiang-tao')).status).toBe(403);
     expect((await book('gao-lin', 'jiang-tao')).mayDecide).toBe(true);
+    // HR is led to the book in which something waits; he himself is not, nor is a colleague
+    expect((await book('gao-lin')).waiting).toMatchObject([{ member: { name: '蒋涛' }, count: 1 }]);
+    expect((await book('jiang-tao')).waiting).toEqual([]);
+    expect((await book('wang-min')).waiting).toEqual([]);
   });
 
   it('decided only within the written range, by somebody else, with a reason', async () => {
@@ -145,6 +147,7 @@ describe('the award book', () => {
       status: 409,
     });
     expect((await book('jiang-tao')).points).toBe(-2);
+    expect((await book('gao-lin')).waiting).toEqual([]);
   });
 
   it('an appeal suspends it; upheld it is taken back by an entry of its own, and the first stays', async () => {

@@ -113,6 +113,11 @@ const wednesday: readonly Step[] = [
   step('11T21:10', (world) => refusedAct(world, (tx) => dials(tx, 'jiang-tao', AT_NIGHT.tooLate))),
 ];
 
+const eve: readonly Step[] = [
+  step('13T17:20', (world) => world.tx((tx) => keeps(tx, 'wang-min', 'p.t-1'))),
+  step('14T06:52', (world) => world.tx((tx) => keeps(tx, 'wang-min', 'p.saturday'))),
+];
+
 const consultants = CONSULTANTS.map(
   ({ moment, by, guest }): Step => ({
     moment,
@@ -124,6 +129,7 @@ export const WEEK: readonly Step[] = [
   ...monday,
   ...tuesday,
   ...wednesday,
+  ...eve,
   ...STALL,
   ...SPRING_WEEK,
   ...consultants,

@@ -148,7 +148,7 @@ const YES = { answer: 'yes' as const, companions: 0, care: [] as string[], stop:
 /** Six come in a wheelchair or hear badly; the bus takes 32 at two stops. */
 function careOf(id: string): { care: string[]; stop: string } {
   const place = ASKED.findIndex(({ guest }) => invitationOf({ guest }) === id);
-  const care = place % 20 === 7 ? (place % 40 === 7 ? ['wheelchair'] : ['hearing']) : [];
+  const care = place % 20 === 1 ? (place % 40 === 1 ? ['wheelchair'] : ['hearing']) : [];
   const stop = place >= 0 && place < 18 ? '松涛路口' : place >= 30 && place < 44 ? '老城菜市场' : '';
   return { care, stop };
 }

@@ -84,11 +84,13 @@ function Said({ page }: { page: TicketPage }) {
           <span>{page.phone}</span>
           {page.value ? <span>{t('valueIs', { amount: yuan(page.value) })}</span> : null}
           <span>{t('takenBy', { name: page.receivedBy.name, at: when(page.receivedAt) })}</span>
-          <span>
-            {page.handedTo
-              ? t('handedTo', { name: page.handedTo.name })
-              : t('keeper', { name: page.keeper.name })}
-          </span>
+          {page.state === 'closed' ? null : (
+            <span>
+              {page.handedTo
+                ? t('handedTo', { name: page.handedTo.name })
+                : t('keeper', { name: page.keeper.name })}
+            </span>
+          )}
         </p>
         {page.replaced.map((one) => (
           <p key={one.at} className={style.line}>
@@ -105,7 +107,13 @@ function NextActs({ acts, choose }: { acts: TicketPage['acts']; choose: (act: Ac
   return (
     <div className={`${style.buttons} ${style.next}`}>
       {acts.map((act, i) => (
-        <Button key={act} size="large" type={i === 0 ? 'primary' : 'default'} onClick={() => choose(act)}>
+        <Button
+          key={act}
+          size="large"
+          // What ended well is not to be opened again at a slip of the thumb
+          type={i === 0 && act !== 'reopen' ? 'primary' : 'default'}
+          onClick={() => choose(act)}
+        >
           {t(`act.${act}`)}
         </Button>
       ))}

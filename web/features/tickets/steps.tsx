@@ -1,18 +1,15 @@
 import type { TicketPage } from '../../../contract/tickets.ts';
-import { useClock } from '../../ui/clock.tsx';
 import { Tag } from '../../ui/marks.tsx';
 import { Section } from '../../ui/page.tsx';
-import { dayMoment, parseDay, sayDay, sayMoment } from '../../ui/time.ts';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useWhen } from '../../ui/use-when.ts';
+import { useWords } from '../../ui/words.ts';
 import style from './tickets.module.css';
 import { ticketWords } from './words.ts';
 
 /** What was done, in order; how long it waited is read off it. */
 export function Steps({ page }: { page: TicketPage }) {
   const t = useWords(ticketWords);
-  const language = useLanguage();
-  const { zone, now } = useClock();
-  const when = (at: string) => sayMoment(zone, Date.parse(at), now, language);
+  const when = useWhen();
   return (
     <Section
       title={t('steps')}
@@ -34,17 +31,12 @@ export function Steps({ page }: { page: TicketPage }) {
 
 function Step({ step, when }: { step: TicketPage['steps'][number]; when: (at: string) => string }) {
   const t = useWords(ticketWords);
-  const language = useLanguage();
   const key = `step.${step.what}` as keyof typeof ticketWords.said;
   return (
     <li className={style.line}>
       <span className={style.grow}>
         {key in ticketWords.said ? t(key) : step.what} {step.to ? t('to', { name: step.to.name }) : ''}{' '}
-        {step.visitOn ? (
-          <Tag tone="indigo">
-            {t('visitOn', { day: sayDay(dayMoment(parseDay(step.visitOn)), language) })}
-          </Tag>
-        ) : null}
+        {step.visitOn ? <Tag tone="indigo">{t('visitOn', { day: when(step.visitOn) })}</Tag> : null}
         {step.satisfied === null ? null : (
           <Tag tone={step.satisfied ? 'done' : 'late'}>
             {t(step.satisfied ? 'satisfied' : 'notSatisfied')}

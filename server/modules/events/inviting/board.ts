@@ -70,12 +70,15 @@ type Row = InvitationRow & {
   last4: string | null;
   number: string | null;
   came: boolean;
+  before: boolean;
 };
 
 async function rowsOf(tx: Transaction, event: string, inviters: readonly string[]): Promise<Invitation[]> {
   const { rows } = await sql<Row>`
     SELECT i.*, c.name, p.last4, pass.number, EXISTS (SELECT FROM scan s WHERE s.org_id = i.org_id
-        AND s.event_id = i.event_id AND s.guest = 'invitation:' || i.id AND s.verdict = 'admitted') AS came
+        AND s.event_id = i.event_id AND s.guest = 'invitation:' || i.id AND s.verdict = 'admitted') AS came,
+      EXISTS (SELECT FROM fact f WHERE f.org_id = i.org_id AND f.subject = 'customer:' || i.customer_id
+        AND f.kind = 'guest.arrived' AND f.refs ->> 'event' IS DISTINCT FROM 'event:' || i.event_id) AS before
     FROM invitation i
     LEFT JOIN customer c ON c.org_id = i.org_id AND c.id = i.customer_id AND c.status <> 'erased'
     LEFT JOIN LATERAL (SELECT last4 FROM customer_phone WHERE org_id = i.org_id AND customer_id = i.customer_id
@@ -107,4 +110,5 @@ const shown = (row: Row, inviter: Invitation['inviter']): Invitation => ({
   withdrawnFor: row.withdrawn_for,
   passNumber: row.number,
   arrived: row.came,
+  cameBefore: row.before,
 });

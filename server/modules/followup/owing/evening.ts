@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { evening as eveningAnswer } from '../../../../contract/owing.ts';
 import type { Text } from '../../../../kernel/index.ts';
-import { epochDay, isoDay, zoneHere } from '../../../ledger/index.ts';
+import { epochDay, isoDay, sayDay, zoneHere } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { soldBetween } from '../../sales/index.ts';
 import { approvals } from '../approvals/approvals.ts';
-import { sayDay, sayYuan } from '../words.ts';
+import { sayYuan } from '../say-yuan.ts';
 import { factCounts } from './counts.ts';
 import { callBacksDue } from './due-on.ts';
 import { lapses } from './lapses.ts';

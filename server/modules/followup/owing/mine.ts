@@ -7,7 +7,7 @@ import type { Transaction } from '../../../platform/database.ts';
 import { soldBetween } from '../../sales/index.ts';
 import { entriesBy, pointsOf } from '../awards/entries.ts';
 import { memberRef } from '../caller.ts';
-import { sayYuan } from '../words.ts';
+import { sayYuan } from '../say-yuan.ts';
 
 /** 我的: this month's own figures. What counts is what is kept after returns, so that the honest seller wins. */
 export async function mine(tx: Transaction, caller: Caller): Promise<z.infer<typeof mineAnswer>> {

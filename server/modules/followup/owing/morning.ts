@@ -1,12 +1,12 @@
 import type { Morning } from '../../../../contract/owing.ts';
 import type { Text, Zone } from '../../../../kernel/index.ts';
-import { epochDay, isoDay, type Named, namesOf, zoneHere } from '../../../ledger/index.ts';
+import { epochDay, isoDay, type Named, namesOf, sayDay, zoneHere } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { colleagues } from '../../identity/index.ts';
 import { soldBetween } from '../../sales/index.ts';
+import { sayYuan } from '../say-yuan.ts';
 import type { Owed } from '../today/open-obligations.ts';
 import { titleOf } from '../today/titles.ts';
-import { sayDay, sayYuan } from '../words.ts';
 import { type Absence, absentOn, sayAway } from './absences.ts';
 import { factCounts } from './counts.ts';
 import { callBacksDue } from './due-on.ts';

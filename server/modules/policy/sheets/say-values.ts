@@ -1,5 +1,5 @@
 import { refId, type Sheet, type SheetField, type Text, type Value } from '../../../../kernel/index.ts';
-import { namesOf } from '../../../ledger/index.ts';
+import { epochDay, namesOf, sayDay } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 
 export interface Line {
@@ -49,5 +49,6 @@ function say(field: SheetField, value: Value): Text {
   }
   if (field.input === 'bool') return value === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (field.input === 'money') return sayFen(Number(value));
+  if (field.input === 'date') return sayDay(epochDay(String(value)));
   return same(String(value));
 }

@@ -14,6 +14,7 @@ import { GuestRow } from './guest-row.tsx';
 import { InviterTable } from './inviter-table.tsx';
 import { ProspectsSheet } from './prospects-sheet.tsx';
 import { useBoard } from './queries.ts';
+import { TheEve } from './the-eve.tsx';
 import { invitingWords } from './words.ts';
 
 const RUNGS = ['listed', 'invited', 'accepted', 'confirmed', 'reconfirmed', 'waiting', 'declined'] as const;
@@ -41,6 +42,7 @@ export function InvitingTab({ event }: { event: EventPage }) {
   return (
     <>
       <Ladder board={board.data} actions={add} />
+      <TheEve rows={board.data.rows} />
       <div className={style.two}>
         <Guests event={event} rows={board.data.rows} open={going} />
         <InviterTable rows={board.data.inviters} />

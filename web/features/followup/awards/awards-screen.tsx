@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { awards } from '../../../../contract/owing.ts';
 import { api, withQuery } from '../../../api/client.ts';
@@ -7,7 +7,7 @@ import { useSession } from '../../../api/session.tsx';
 import { NumberLink } from '../../../ui/marks.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useNameOf, useWords } from '../../../ui/words.ts';
 import { AwardRow } from './award-row.tsx';
 import style from './awards.module.css';
 import { chains } from './chains.ts';
@@ -27,9 +27,10 @@ export function AwardsScreen() {
   });
   if (query.isPending) return <Loading rows={8} />;
   if (query.isError) return <ErrorState error={query.error} again={() => void query.refetch()} />;
-  const { entries, points, mayDecide } = query.data;
+  const { entries, points, mayDecide, waiting } = query.data;
   return (
     <Page title={t('awards')} note={t('mineOnly')}>
+      <Waiting waiting={waiting} open={member} />
       <WhoseBook member={member} />
       <NumberLink label={t('points')} value={points} />
       {entries.length === 0 ? <EmptyState title={t('none')} /> : null}
@@ -45,5 +46,30 @@ export function AwardsScreen() {
         ))}
       </ul>
     </Page>
+  );
+}
+
+/** The books in which somebody waits for an answer, one tap away. */
+function Waiting({ waiting, open }: { waiting: Awards['waiting']; open: string | undefined }) {
+  const t = useWords(awardWords);
+  const nameOf = useNameOf();
+  if (waiting.length === 0) return null;
+  return (
+    <p className={style.waiting}>
+      {t('waiting')}
+      {waiting.map(({ member, count }) => {
+        const id = member.ref.slice('member:'.length);
+        return (
+          <Link
+            key={id}
+            to={'/awards' as string}
+            search={{ member: id } as never}
+            aria-current={id === open ? 'true' : undefined}
+          >
+            {t('waitingFor', { name: nameOf(member), n: count })}
+          </Link>
+        );
+      })}
+    </p>
   );
 }

@@ -4,6 +4,8 @@ export const awardWords = defineWords('awards', {
   awards: { zh: '奖惩', en: 'Awards' },
   mineOnly: { zh: '只有您、您的经理和人事看得到', en: 'Seen by you, your manager and HR only' },
   whose: { zh: '谁的', en: 'Whose' },
+  waiting: { zh: '等裁定:', en: 'Waiting for a decision:' },
+  waitingFor: { zh: '{{name}} {{n}} 件', en: '{{name}}, {{n}}' },
   points: { zh: '积分', en: 'Points' },
   none: { zh: '还没有记录', en: 'Nothing entered yet' },
   pointsOf: { zh: '{{n}} 分', en: '{{n}} points' },

@@ -31,9 +31,9 @@ export function TodayCounts({ seen, cards }: { seen: SeenToday; cards: readonly 
       </div>
       {seen.keptAt ? (
         <p className={style.stale}>{t('stale', { at: sayMoment(zone, seen.keptAt, now, language) })}</p>
-      ) : (
+      ) : cards.some(({ call }) => call) ? (
         <Hours good={seen.today.hours.good} />
-      )}
+      ) : null}
     </>
   );
 }
@@ -51,7 +51,7 @@ function countsLeft(today: Today, cards: readonly TodayCard[]) {
   };
 }
 
-/** A hint, not a rule: when people here like to be called. */
+/** A hint for whoever has somebody to call, not a rule: when people here like to be called. */
 function Hours({ good }: { good: Today['hours']['good'] }) {
   const t = useWords(followupWords);
   const { zone, now } = useClock();

@@ -1,5 +1,5 @@
 import type { EpochDay, Text } from '../../../kernel/index.ts';
-import { isoDay } from '../../ledger/index.ts';
+import { isoDay } from '../rows.ts';
 
 const ZH = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 const EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -12,7 +12,3 @@ export function sayDay(day: EpochDay): Text {
   const weekday = (((day + 4) % 7) + 7) % 7;
   return { zh: `${month}月${date}日 ${ZH[weekday]}`, en: `${EN[weekday]} ${date} ${MONTHS[month - 1]}` };
 }
-
-/** 1192 → `1,192`, with cents where there are any. */
-export const sayYuan = (fen: number): string =>
-  (fen / 100).toLocaleString('en-US', { minimumFractionDigits: fen % 100 === 0 ? 0 : 2 });
