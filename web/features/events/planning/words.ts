@@ -50,7 +50,7 @@ export const planningWords = defineWords('events-planning', {
   saved: { zh: '「{{name}}」安排好了', en: '“{{name}}” is planned' },
   needAll: {
     zh: '名称、日子、会场、座位和第一句要先写',
-    en: 'Name, day, hall, seats, first line: all needed',
+    en: 'Name, day, hall, seats, first line',
   },
   preparation: { zh: '筹备', en: 'Preparation' },
   inviting: { zh: '邀约', en: 'Invitations' },
