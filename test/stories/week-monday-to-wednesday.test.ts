@@ -78,7 +78,7 @@ describe('Monday', () => {
   it('08:20 the briefing: yesterday, what is owed by when, and who is here', async () => {
     const page = await get<Morning>('zhao-lei', '/api/briefings/morning');
     const yesterday = Object.fromEntries(page.yesterday.map(({ label, value }) => [label.zh, value]));
-    expect(yesterday).toMatchObject({ 到会: 61, 购买: 12, 销售额: '8550', 逾期: 0 });
+    expect(yesterday).toMatchObject({ 到会: 61, 购买: 12, 销售额: '8,550', 逾期: 0 });
     const owed = page.owed.map(({ label, value }) => `${label.zh} ${value}`);
     // 13 of the representatives and 13 of the consultant by Tuesday, 61 first calls by Wednesday
     expect(owed).toEqual([

@@ -194,7 +194,7 @@ describe('我的, and the search box', () => {
     const page = await get<{ figures: { label: { zh: string }; value: unknown }[] }>('wang-min', '/api/mine');
     const figures = Object.fromEntries(page.figures.map(({ label, value }) => [label.zh, value]));
     // 596 + 699 of 李桂芳 and two times 596 on 8 March
-    expect(figures).toMatchObject({ 我的顾客购买: 3, 未退: 3, '已收款(元)': '2487', 逾期未完成: 0 });
+    expect(figures).toMatchObject({ 我的顾客购买: 3, 未退: 3, '已收款(元)': '2,487', 逾期未完成: 0 });
   });
 
   it('finds customers by name, initials and last digits, clauses and colleagues; only what one may see', async () => {

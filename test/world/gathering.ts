@@ -191,7 +191,7 @@ async function takeOrders(tx: Transaction, gathering: Gathering): Promise<void> 
 }
 
 /** All files of a gathering in one go: to the sales manager, or from them into the consultant's keeping. */
-export async function passOn(
+async function passOn(
   tx: Transaction,
   gathering: Gathering,
   to: 'sales-manager' | 'consultant',

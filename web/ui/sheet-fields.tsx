@@ -67,7 +67,7 @@ const inputType = { number: 'number', money: 'number', date: 'date', time: 'time
 function OneField({ field, value, problem, people, onChange }: OneProps) {
   const t = useWords(uiWords);
   const say = useSay();
-  const label = field.required ? say(field.text) : `${say(field.text)}(${t('optional')})`;
+  const label = field.required ? say(field.text) : `${say(field.text)}${t('optional')}`;
   const chips = Object.entries(field.choices ?? {}).map(([code, text]) => ({
     value: code,
     label: say(text),

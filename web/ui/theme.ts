@@ -61,9 +61,6 @@ export const dark: Palette = {
   onIndigo: '#10182A',
 };
 
-const fontFamily =
-  '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, -apple-system, "Segoe UI", sans-serif';
-
 /** CSS custom properties, so that style sheets and Ant Design draw from the same values. */
 export function cssVariables(palette: Palette): string {
   return Object.entries(palette)
@@ -76,7 +73,8 @@ export function antTheme(palette: Palette): ThemeConfig {
     cssVar: { key: 'gj' },
     hashed: false,
     token: {
-      fontFamily,
+      // The page's own, which differs by language
+      fontFamily: 'inherit',
       fontSize: 15,
       lineHeight: 1.6,
       borderRadius: 6,

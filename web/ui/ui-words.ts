@@ -35,6 +35,6 @@ export const uiWords = defineWords('ui', {
   no: { zh: '否', en: 'No' },
   choose: { zh: '请选', en: 'Choose' },
   required: { zh: '必填', en: 'required' },
-  optional: { zh: '可不填', en: 'optional' },
+  optional: { zh: '(可不填)', en: ' (optional)' },
   close: { zh: '关闭', en: 'Close' },
 });

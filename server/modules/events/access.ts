@@ -4,7 +4,14 @@ import { doorAccess } from './door/access.ts';
 /** Who may plan, invite and look: one line each. The doors have a table of their own. */
 const planners = ['sales-manager', 'marketing-director', 'general-manager', 'conference-manager'] as const;
 const atTheEvent = [...planners, 'sales-supervisor', 'crew', 'host', 'shop-manager'] as const;
-const inviters = ['representative', 'sales-supervisor', 'sales-manager', 'shop-manager'] as const;
+/** The general manager too: in the first week of a small company there may be nobody else. */
+const inviters = [
+  'representative',
+  'sales-supervisor',
+  'sales-manager',
+  'shop-manager',
+  'general-manager',
+] as const;
 
 const planningAccess = {
   'event.read': ['everyone'],
@@ -25,6 +32,7 @@ const invitingAccess = {
     'sales-supervisor',
     'marketing-director',
     'conference-manager',
+    'general-manager',
     'desk',
   ],
 } as const satisfies Access;

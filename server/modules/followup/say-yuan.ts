@@ -1,2 +1,3 @@
+/** 1192 → `1,192`, with cents where there are any. */
 export const sayYuan = (fen: number): string =>
-  fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
+  (fen / 100).toLocaleString('en-US', { minimumFractionDigits: fen % 100 === 0 ? 0 : 2 });

@@ -9,6 +9,7 @@ import { Tag, WhyMark } from '../../ui/marks.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { sayMoment } from '../../ui/time.ts';
+import { useYuan } from '../../ui/use-yuan.ts';
 import { useLanguage, useNameOf, useSay, useWords } from '../../ui/words.ts';
 import { type Act, ActSheet } from './act-sheet.tsx';
 import { useClockName } from './clocks.tsx';
@@ -65,6 +66,7 @@ function Facts({ page }: { page: TicketPage }) {
 
 function Said({ page }: { page: TicketPage }) {
   const t = useWords(ticketWords);
+  const yuan = useYuan();
   const say = useSay();
   const language = useLanguage();
   const { zone, now } = useClock();
@@ -80,7 +82,7 @@ function Said({ page }: { page: TicketPage }) {
             page.who
           )}
           <span>{page.phone}</span>
-          {page.value ? <span>{t('valueIs', { amount: page.value.amount })}</span> : null}
+          {page.value ? <span>{t('valueIs', { amount: yuan(page.value) })}</span> : null}
           <span>{t('takenBy', { name: page.receivedBy.name, at: when(page.receivedAt) })}</span>
           {page.state === 'closed' ? null : (
             <span>

@@ -92,8 +92,11 @@ function OneLine({ line }: { line: Line }) {
       <br />
       <span className={style.quiet}>
         {line.deliveredAt ? '' : `${t('notYet')} · `}
-        {line.returned > 0 ? `${t('returned', { n: line.returned, unit })} · ` : ''}
-        {t(right, { day: line.right.until ? when(line.right.until) : '' })}
+        {line.returned > 0 ? t('returned', { n: line.returned, unit }) : ''}
+        {line.returned > 0 && line.returned < line.quantity ? ' · ' : ''}
+        {line.returned < line.quantity
+          ? t(right, { day: line.right.until ? when(line.right.until) : '' })
+          : null}
       </span>
     </li>
   );

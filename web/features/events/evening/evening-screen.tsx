@@ -3,10 +3,11 @@ import { App } from 'antd';
 import { useState } from 'react';
 import type { Evening } from '../../../../contract/evening.ts';
 import { useSession } from '../../../api/session.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { Tag } from '../../../ui/marks.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useLanguage, useWords } from '../../../ui/words.ts';
 import style from './evening.module.css';
 import { FileCard } from './file-card.tsx';
 import { type Answers, useEvening, useMakeFile } from './queries.ts';
@@ -112,6 +113,7 @@ function Made({ evening: { done } }: { evening: Evening }) {
 
 function Others({ evening: { others } }: { evening: Evening }) {
   const t = useWords(eveningWords);
+  const language = useLanguage();
   if (others.length === 0) return null;
   return (
     <Section
@@ -125,7 +127,7 @@ function Others({ evening: { others } }: { evening: Evening }) {
           <li key={member?.id ?? ''}>
             <b>{member?.name ?? t('noOwner')}</b> <span>{t('people', { n: guests.length })}</span>
             <br />
-            {guests.join('、')}
+            {listed(language, guests)}
           </li>
         ))}
       </ul>

@@ -8,12 +8,13 @@ import { api } from '../../../api/client.ts';
 import { ChoiceChips } from '../../../ui/chips.tsx';
 import { CopyText } from '../../../ui/copy-text.tsx';
 import { LongField } from '../../../ui/fields.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { LongPicture } from '../../../ui/long-picture.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
-import { useSay, useWords } from '../../../ui/words.ts';
+import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { eventKey } from '../planning/queries.ts';
 import { forwardingWords } from './words.ts';
@@ -58,6 +59,7 @@ function Kinds({ event, rows }: { event: EventPage; rows: readonly Row[] }) {
 
 function OneText({ event, row }: { event: EventPage; row: Row }) {
   const t = useWords(forwardingWords);
+  const language = useLanguage();
   const tell = useTellError();
   const [words, setWords] = useState(row.words);
   const screen = useMutation({
@@ -85,7 +87,7 @@ function OneText({ event, row }: { event: EventPage; row: Row }) {
       )}
       {screen.data ? <Marks verdict={screen.data} /> : null}
       <p className={style.quiet}>
-        {t('to', { n: row.guests.length })}:{row.guests.join('、')}
+        {t('to', { n: row.guests.length })}:{listed(language, row.guests)}
       </p>
     </>
   );
@@ -93,6 +95,7 @@ function OneText({ event, row }: { event: EventPage; row: Row }) {
 
 function Marks({ verdict }: { verdict: Verdict }) {
   const t = useWords(forwardingWords);
+  const language = useLanguage();
   const say = useSay();
   return (
     <div role="alert">
@@ -100,7 +103,7 @@ function Marks({ verdict }: { verdict: Verdict }) {
         <p key={clause}>
           {say(says)}
           <br />
-          {words.length > 0 ? <Tag tone="late">{t('marked', { words: words.join('、') })}</Tag> : null}
+          {words.length > 0 ? <Tag tone="late">{t('marked', { words: listed(language, words) })}</Tag> : null}
           {lacks.map((why) => (
             <Tag key={why.zh} tone="soon">
               {say(why)}

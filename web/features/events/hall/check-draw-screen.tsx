@@ -18,7 +18,9 @@ export function CheckDrawScreen() {
   if (draw.isError) return <ErrorState error={draw.error} />;
   return (
     <Page title={`${draw.data.event} · ${draw.data.title}`} note={t('checkNote')}>
-      <Verdict draw={draw.data} />
+      <p className={style.missing}>
+        <Verdict draw={draw.data} />
+      </p>
       <Section title={t('results')} count={draw.data.results.length}>
         <ul>
           {draw.data.results.map((one) => (

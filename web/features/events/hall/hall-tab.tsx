@@ -6,11 +6,12 @@ import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
 import { useSession } from '../../../api/session.tsx';
 import { useClock } from '../../../ui/clock.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { NumberLink, Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { momentIn } from '../../../ui/time.ts';
-import { useWords } from '../../../ui/words.ts';
+import { useLanguage, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { useEventWrite } from '../planning/queries.ts';
 import { postNames } from '../planning/words.ts';
@@ -70,7 +71,7 @@ function Present({ page }: { page: HallPage }) {
       <div className={style.figures}>
         <NumberLink label={t('here')} value={page.arrived} />
         <NumberLink label={t('walkIns')} value={page.walkIns} />
-        <span className={style.quiet}>{t('invitedOf', { n: page.invited })}</span>
+        <span className={`${style.quiet} ${style.aside}`}>{t('invitedOf', { n: page.invited })}</span>
       </div>
     </Section>
   );
@@ -115,6 +116,7 @@ function Neglected({ page }: { page: HallPage }) {
 
 function Staff({ page }: { page: HallPage }) {
   const t = useWords(hallWords);
+  const language = useLanguage();
   const post = useWords(postNames);
   const { zone } = useClock();
   const { can, member } = useSession();
@@ -130,10 +132,10 @@ function Staff({ page }: { page: HallPage }) {
             <span className={style.grow}>
               {one.member.name}{' '}
               <span className={style.quiet}>
-                {one.post
-                  .split(',')
-                  .map((code) => post(code as Parameters<typeof post>[0]))
-                  .join('、')}
+                {listed(
+                  language,
+                  one.post.split(',').map((code) => post(code as Parameters<typeof post>[0])),
+                )}
               </span>
             </span>
             {one.reportedAt ? (

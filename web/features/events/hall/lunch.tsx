@@ -7,6 +7,7 @@ import { useSession } from '../../../api/session.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { shortYuan, useEventWrite, yuan } from '../planning/queries.ts';
@@ -16,6 +17,7 @@ import { hallWords } from './words.ts';
 /** 午餐: the doors count the guests; only staff meals and the price are typed. */
 export function Lunch({ page }: { page: HallPage }) {
   const t = useWords(hallWords);
+  const say = useYuan();
   const { can } = useSession();
   const [open, setOpen] = useState(false);
   const may = can('hall.run') && page.openedAt !== null && page.endedAt === null;
@@ -32,9 +34,11 @@ export function Lunch({ page }: { page: HallPage }) {
           {t('lunchIs', {
             guests: page.lunch.guests,
             staff: page.lunch.staff,
-            cost: shortYuan(page.lunch.cost),
+            cost: say(page.lunch.cost),
           })}
-          {over > 0 ? <Tag tone="soon">{t('lunchOver', { amount: over })}</Tag> : null}
+          {over > 0 ? (
+            <Tag tone="soon">{t('lunchOver', { amount: say({ amount: over.toFixed(2) }) })}</Tag>
+          ) : null}
         </p>
       ) : null}
       {open ? <LunchSheet page={page} close={() => setOpen(false)} /> : null}

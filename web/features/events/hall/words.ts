@@ -46,13 +46,10 @@ export const hallWords = defineWords('events-hall', {
   plannedCost: { zh: '计划(元)', en: 'planned (yuan)' },
   staffMeals: { zh: '工作餐', en: 'staff meals' },
   lunchIs: {
-    zh: '顾客 {{guests}} 份 + 工作餐 {{staff}} 份,{{cost}} 元',
-    en: '{{guests}} guests + {{staff}} staff, {{cost}} yuan',
+    zh: '顾客 {{guests}} 份 + 工作餐 {{staff}} 份,{{cost}}',
+    en: '{{guests}} guests + {{staff}} staff, {{cost}}',
   },
-  lunchOver: {
-    zh: '超计划 {{amount}} 元,已报审批',
-    en: '{{amount}} yuan over the plan; a yes has been asked for',
-  },
+  lunchOver: { zh: '超计划 {{amount}}', en: '{{amount}} over the plan' },
   draw: { zh: '抽奖', en: 'Draw' },
   newDraw: { zh: '封存名单', en: 'Fix the list' },
   drawNote: {

@@ -27,7 +27,7 @@ export const invitingWords = defineWords('events-inviting', {
     en: 'Only {{customer}}s who may be contacted: those who refused or have an open complaint are left out.',
   },
   noProspects: { zh: '没有还可以列入的{{customer}}', en: 'There is nobody left to list' },
-  came: { zh: '来过 {{n}} 次', en: 'came {{n}} times' },
+  came: { zh: '来过 {{n}} 次', en: 'came {{n}}×' },
   bought: { zh: '买过', en: 'bought before' },
   all: { zh: '全选', en: 'All' },
   addN: { zh: '列入 {{n}} 位', en: 'List {{n}}' },

@@ -6,6 +6,7 @@ import { useSession } from '../../../api/session.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { shortYuan, useEventWrite, yuan } from './queries.ts';
@@ -19,11 +20,12 @@ type Line = NonNullable<EventPage['costs']>[number];
 export function Costs({ event }: { event: EventPage }) {
   const t = useWords(planningWords);
   const item = useWords(itemWords);
+  const say = useYuan();
   const { can } = useSession();
   const [open, setOpen] = useState(false);
   if (event.costs === null) return null;
   const sum = (read: (line: Line) => string) =>
-    event.costs?.reduce((total, line) => total + Number(read(line)), 0) ?? 0;
+    say({ amount: (event.costs?.reduce((total, line) => total + Number(read(line)), 0) ?? 0).toFixed(2) });
   return (
     <Section
       title={t('costs')}
@@ -35,9 +37,11 @@ export function Costs({ event }: { event: EventPage }) {
           return (
             <li key={line.line} className={style.line}>
               <span className={style.grow}>{item(line.line)}</span>
-              {over > 0 ? <Tag tone="late">{t('over', { amount: over })}</Tag> : null}
+              {over > 0 ? (
+                <Tag tone="late">{t('over', { amount: say({ amount: over.toFixed(2) }) })}</Tag>
+              ) : null}
               <span>
-                {line.spent ? shortYuan(line.spent) : '–'} / {shortYuan(line.planned)}
+                {line.spent ? say(line.spent) : '–'} / {say(line.planned)}
               </span>
             </li>
           );

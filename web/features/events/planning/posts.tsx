@@ -4,9 +4,10 @@ import type { EventPage } from '../../../../contract/events.ts';
 import { api } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.tsx';
 import { ManyChips } from '../../../ui/chips.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { Section } from '../../../ui/page.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useLanguage, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { useColleagues, useEventWrite } from './queries.ts';
 import { planningWords, postNames } from './words.ts';
@@ -32,6 +33,7 @@ const POSTS: readonly Post[] = [
 /** 会场岗位: every place has somebody; one may stand at several. */
 export function Posts({ event }: { event: EventPage }) {
   const t = useWords(planningWords);
+  const language = useLanguage();
   const name = useWords(postNames);
   const { can } = useSession();
   const [open, setOpen] = useState(false);
@@ -48,7 +50,12 @@ export function Posts({ event }: { event: EventPage }) {
             <li key={post} className={style.line}>
               <span className={style.grow}>{name(post)}</span>
               <span className={there.length === 0 ? style.quiet : undefined}>
-                {there.length === 0 ? t('nobody') : there.map(({ member }) => member.name).join('、')}
+                {there.length === 0
+                  ? t('nobody')
+                  : listed(
+                      language,
+                      there.map(({ member }) => member.name),
+                    )}
               </span>
             </li>
           );

@@ -1,8 +1,10 @@
 import type { EventPage } from '../../../../contract/events.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { DueLabel } from '../../../ui/due-label.tsx';
 import { StrengthMark, Tag, WhyMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { useNameOf, useSay, useWords } from '../../../ui/words.ts';
+import { sayMoment } from '../../../ui/time.ts';
+import { useLanguage, useNameOf, useSay, useWords } from '../../../ui/words.ts';
 import { Checklists } from '../checklists/checklists.tsx';
 import style from '../events.module.css';
 import { Texts } from '../texts/texts.tsx';
@@ -48,7 +50,9 @@ function Readiness({ event: { ready } }: { event: EventPage }) {
     <Section title={t('ready', { done: ready.done, of: ready.of })} tone={whole ? 'done' : 'soon'}>
       <p className={style.missing}>
         {whole ? (
-          <Tag tone="done">{t('nothingMissing')}</Tag>
+          <Tag tone="done">
+            {t(ready.done === ready.of ? 'nothingMissing' : 'restIsToCome', { n: ready.of - ready.done })}
+          </Tag>
         ) : (
           <>
             <span>{t('missing')}</span>
@@ -68,6 +72,9 @@ function Steps({ event: { steps } }: { event: EventPage }) {
   const t = useWords(planningWords);
   const say = useSay();
   const nameOf = useNameOf();
+  const language = useLanguage();
+  const { zone, now } = useClock();
+  const when = (at: string | null) => (at ? sayMoment(zone, Date.parse(at), now, language) : '');
   return (
     <Section title={t('steps')} count={steps.length}>
       {steps.length === 0 ? <p className={style.quiet}>{t('noSteps')}</p> : null}
@@ -77,12 +84,14 @@ function Steps({ event: { steps } }: { event: EventPage }) {
             <span className={style.grow}>
               {say(step.title)} <span className={style.quiet}>{nameOf(step.holder)}</span>
             </span>
-            {step.state === 'done' ? <Tag tone="done">{t('done')}</Tag> : null}
+            {step.state === 'done' ? <Tag tone="done">{t('doneAt', { at: when(step.doneAt) })}</Tag> : null}
             {(step.state === 'open' || step.state === 'late') && step.dueAt ? (
               <DueLabel dueAt={step.dueAt} />
             ) : null}
-            <StrengthMark strength={step.strength} />
-            <WhyMark obligation={step.id} of={say(step.title)} />
+            <span className={style.marks}>
+              <StrengthMark strength={step.strength} />
+              <WhyMark obligation={step.id} of={say(step.title)} />
+            </span>
           </li>
         ))}
       </ul>

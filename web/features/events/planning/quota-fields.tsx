@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Tag } from '../../../ui/marks.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { useColleagues } from './queries.ts';
@@ -48,6 +49,7 @@ export function QuotaFields(props: {
 }) {
   const t = useWords(planningWords);
   const sum = (key: 'guests' | 'sales') => props.rows.reduce((n, row) => n + (Number(row[key]) || 0), 0);
+  const say = useYuan();
   const guestsLeft = props.goalGuests - sum('guests');
   const salesLeft = props.goalSales - sum('sales');
   return (
@@ -71,8 +73,10 @@ export function QuotaFields(props: {
       ))}
       <p className={style.buttons} role="status">
         {guestsLeft > 0 ? <Tag tone="soon">{t('guestsLeft', { n: guestsLeft })}</Tag> : null}
-        {salesLeft > 0 ? <Tag tone="soon">{t('salesLeft', { amount: salesLeft })}</Tag> : null}
-        {guestsLeft <= 0 && salesLeft <= 0 && props.rows.length > 0 ? (
+        {salesLeft > 0 ? (
+          <Tag tone="soon">{t('salesLeft', { amount: say({ amount: salesLeft.toFixed(2) }) })}</Tag>
+        ) : null}
+        {guestsLeft <= 0 && salesLeft <= 0 && sum('guests') > 0 ? (
           <Tag tone="done">{t('allGiven')}</Tag>
         ) : null}
       </p>

@@ -8,6 +8,7 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { shortYuan, useEventWrite, yuan } from './queries.ts';
@@ -19,6 +20,7 @@ type Row = EventPage['quotas']['rows'][number];
 /** 指标: who invites how many and how far they are; what nobody was given stays in sight. */
 export function Quotas({ event }: { event: EventPage }) {
   const t = useWords(planningWords);
+  const say = useYuan();
   const { can } = useSession();
   const [open, setOpen] = useState(false);
   const { rows, guestsUnassigned, salesUnassigned } = event.quotas;
@@ -37,7 +39,9 @@ export function Quotas({ event }: { event: EventPage }) {
       />
       <p className={style.missing}>
         {guestsUnassigned > 0 ? <Tag tone="soon">{t('guestsLeft', { n: guestsUnassigned })}</Tag> : null}
-        {unassigned > 0 ? <Tag tone="soon">{t('salesLeft', { amount: unassigned })}</Tag> : null}
+        {salesUnassigned && unassigned > 0 ? (
+          <Tag tone="soon">{t('salesLeft', { amount: say(salesUnassigned) })}</Tag>
+        ) : null}
       </p>
       {open ? <QuotaSheet event={event} close={() => setOpen(false)} /> : null}
     </Section>
@@ -46,6 +50,7 @@ export function Quotas({ event }: { event: EventPage }) {
 
 function useColumns(money: boolean): Column<Row>[] {
   const t = useWords(planningWords);
+  const say = useYuan();
   const number = (key: 'guests' | 'invited' | 'confirmed', title: string): Column<Row> => ({
     key,
     title,
@@ -65,7 +70,7 @@ function useColumns(money: boolean): Column<Row>[] {
             title: t('salesTask'),
             align: 'right' as const,
             phone: 'inline' as const,
-            show: (row: Row) => shortYuan(row.sales),
+            show: (row: Row) => say(row.sales),
           },
         ]
       : []),

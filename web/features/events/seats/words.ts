@@ -66,5 +66,5 @@ export const seatWords = defineWords('events.seats', {
   settle: { zh: '座次排定', en: 'Seats stand' },
   settled: { zh: '座次已排定', en: 'The seats are settled' },
   cardN: { zh: '卡 {{n}}', en: 'Card {{n}}' },
-  askedBy: { zh: '{{name}} 邀请', en: 'asked by {{name}}' },
+  askedBy: { zh: '{{name}} 邀请', en: 'by {{name}}' },
 });

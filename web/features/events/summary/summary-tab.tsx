@@ -10,9 +10,10 @@ import { LongField } from '../../../ui/fields.tsx';
 import { NumberLink, Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
-import { eventKey, shortYuan, useEventWrite } from '../planning/queries.ts';
+import { eventKey, useEventWrite } from '../planning/queries.ts';
 import { SmallNumber } from '../planning/small-number.tsx';
 import { summaryWords } from './words.ts';
 
@@ -145,6 +146,7 @@ function Phases({ event, page }: { event: string; page: Retrospective }) {
 
 function Money({ page }: { page: Retrospective }) {
   const t = useWords(summaryWords);
+  const say = useYuan();
   const { sales, costs } = page;
   return (
     <>
@@ -152,10 +154,10 @@ function Money({ page }: { page: Retrospective }) {
         <Section title={t('sales')}>
           <div className={style.figures}>
             <NumberLink label={t('orders')} value={sales.orders} />
-            <NumberLink label={t('gross')} value={shortYuan(sales.gross)} />
-            <NumberLink label={t('returned')} value={shortYuan(sales.returned)} />
-            <NumberLink label={t('net')} value={shortYuan(sales.net)} />
-            <NumberLink label={t('goal')} value={shortYuan(sales.goal)} />
+            <NumberLink label={t('gross')} value={say(sales.gross)} />
+            <NumberLink label={t('returned')} value={say(sales.returned)} />
+            <NumberLink label={t('net')} value={say(sales.net)} />
+            <NumberLink label={t('goal')} value={say(sales.goal)} />
             {Number(sales.goal.amount) > 0 ? (
               <NumberLink
                 label={t('ofGoal')}
@@ -169,8 +171,8 @@ function Money({ page }: { page: Retrospective }) {
       {costs ? (
         <Section title={t('costs')}>
           <div className={style.figures}>
-            <NumberLink label={t('planned')} value={shortYuan(costs.planned)} />
-            <NumberLink label={t('spent')} value={shortYuan(costs.spent)} />
+            <NumberLink label={t('planned')} value={say(costs.planned)} />
+            <NumberLink label={t('spent')} value={say(costs.spent)} />
           </div>
         </Section>
       ) : null}

@@ -1,5 +1,6 @@
 import type { TextVersion } from '../../../../contract/texts.ts';
 import { useClock } from '../../../ui/clock.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { sayMoment } from '../../../ui/time.ts';
@@ -24,7 +25,12 @@ export function Earlier({ versions }: { versions: readonly TextVersion[] }) {
                 name: nameOf(handedInBy),
                 when: sayMoment(zone, Date.parse(handedInAt), now, language),
               })}{' '}
-              <span className={style.quiet}>{marks.map(({ word }) => word).join('、')}</span>
+              <span className={style.quiet}>
+                {listed(
+                  language,
+                  marks.map(({ word }) => word),
+                )}
+              </span>
             </span>
             <Tag tone={passed ? 'done' : 'late'}>
               {passed ? t('passed') : t('toMend', { n: marks.filter(({ hint }) => !hint).length })}

@@ -27,9 +27,11 @@ export function TodayCard({ card, asked = false }: { card: Card; asked?: boolean
           <span>{say(card.title)}</span>
         </div>
         <div className={style.details}>
-          <span className={style.when}>
-            <When card={card} />
-          </span>
+          {card.dueAt || card.hour ? (
+            <span className={style.when}>
+              <When card={card} />
+            </span>
+          ) : null}
           <Details card={card} />
         </div>
         {open ? <CardActions card={card} /> : <DoNow name={name} open={() => setOpen(true)} />}

@@ -6,12 +6,12 @@ import type { post, posts } from '../../../../contract/identity.ts';
 import { api } from '../../../api/client.ts';
 import { meKey, useSession } from '../../../api/session.tsx';
 import { TextField } from '../../../ui/fields.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { Tag } from '../../../ui/marks.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useLanguage, useSay, useWords } from '../../../ui/words.ts';
-import { listed } from '../listed.ts';
 import { RefusedNote } from '../sign-in/open-frame.tsx';
 import { settingsWords } from './words.ts';
 

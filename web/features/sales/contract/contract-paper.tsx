@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { OrderPage } from '../../../../contract/sales.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
+import { fenOf, moneyOf } from '../../../ui/yuan.ts';
 import style from '../paper.module.css';
 import { useWrittenDay } from '../use-written-day.ts';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf, moneyOf } from '../yuan.ts';
 import { contractWords } from './words.ts';
 
 type Body = NonNullable<OrderPage['contract']>['body'];

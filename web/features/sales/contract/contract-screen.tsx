@@ -6,12 +6,12 @@ import { newId } from '../../../api/new-id.ts';
 import { CheckField } from '../../../ui/fields.tsx';
 import { SignaturePad } from '../../../ui/signature-pad.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
+import { fenOf } from '../../../ui/yuan.ts';
 import { useOrder, useOrderAct } from '../orders/queries.ts';
 import style from '../paper.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf } from '../yuan.ts';
 import { ContractPaper } from './contract-paper.tsx';
 import { contractWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Desk } from '../../../../contract/sales.ts';
 import { newId } from '../../../api/new-id.ts';
 import { instantIn } from '../../../ui/time.ts';
+import { fenOf, moneyOf, typedMoney } from '../../../ui/yuan.ts';
 import type { Way } from '../words.ts';
-import { fenOf, moneyOf, typedMoney } from '../yuan.ts';
 
 type Product = Desk['products'][number];
 

@@ -1,9 +1,9 @@
 import type { Desk } from '../../../../contract/sales.ts';
 import { CheckField } from '../../../ui/fields.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import type { Draft, DraftLine } from './draft.ts';
 import { deskWords } from './words.ts';

@@ -1,11 +1,11 @@
 import { ChoiceChips } from '../../../ui/chips.tsx';
 import { CheckField, TextField } from '../../../ui/fields.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
+import { moneyOf, typedMoney } from '../../../ui/yuan.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords, useWays } from '../words.ts';
-import { moneyOf, typedMoney } from '../yuan.ts';
 import { type Draft, type Paying, paidOf } from './draft.ts';
 import { deskWords } from './words.ts';
 

@@ -13,9 +13,9 @@ import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useWhen } from '../../../ui/use-when.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { moneyWords } from './words.ts';
 

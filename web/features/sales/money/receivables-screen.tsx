@@ -8,9 +8,9 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useWhen } from '../../../ui/use-when.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { moneyWords } from './words.ts';
 

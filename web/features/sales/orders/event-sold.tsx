@@ -1,9 +1,9 @@
 import { Section } from '../../../ui/page.tsx';
 import { type Column, ResponsiveTable } from '../../../ui/responsive-table.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
 import { type Sold, useSold } from './queries.ts';
 import { orderWords } from './words.ts';

@@ -2,11 +2,11 @@ import type { OrderPage } from '../../../../contract/sales.ts';
 import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useWhen } from '../../../ui/use-when.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
+import { fenOf } from '../../../ui/yuan.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf } from '../yuan.ts';
 import { orderWords } from './words.ts';
 
 type Payment = OrderPage['payments'][number];

@@ -5,10 +5,10 @@ import { newId } from '../../../api/new-id.ts';
 import { ChoiceChips } from '../../../ui/chips.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
-import { useYuan } from '../use-yuan.ts';
+import { typedMoney } from '../../../ui/yuan.ts';
 import { salesWords, useWays, type Way } from '../words.ts';
-import { typedMoney } from '../yuan.ts';
 import { useOrderAct } from './queries.ts';
 import { orderWords } from './words.ts';
 

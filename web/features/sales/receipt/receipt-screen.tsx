@@ -9,14 +9,14 @@ import { CopyText } from '../../../ui/copy-text.tsx';
 import { LongPicture } from '../../../ui/long-picture.tsx';
 import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
+import { fenOf, moneyOf } from '../../../ui/yuan.ts';
 import { useOrder } from '../orders/queries.ts';
 import { rightWords } from '../orders/right-words.ts';
 import style from '../paper.module.css';
 import { useWrittenDay } from '../use-written-day.ts';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf, moneyOf } from '../yuan.ts';
 import { useReceiptText } from './receipt-text.ts';
 import { receiptWords } from './words.ts';
 

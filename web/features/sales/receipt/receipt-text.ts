@@ -1,10 +1,10 @@
 import type { OrderPage } from '../../../../contract/sales.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useSay, useWords } from '../../../ui/words.ts';
+import { fenOf } from '../../../ui/yuan.ts';
 import { rightWords } from '../orders/right-words.ts';
 import { useWrittenDay } from '../use-written-day.ts';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf } from '../yuan.ts';
 import { maskedName } from './masked-name.ts';
 import { receiptWords } from './words.ts';
 

@@ -8,11 +8,11 @@ import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { useWhen } from '../../../ui/use-when.ts';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
+import { fenOf } from '../../../ui/yuan.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf } from '../yuan.ts';
 import { useTillAct } from './queries.ts';
 import { tillWords } from './words.ts';
 

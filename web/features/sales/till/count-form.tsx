@@ -4,11 +4,11 @@ import type { Till } from '../../../../contract/cash.ts';
 import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
 import { LongField, TextField } from '../../../ui/fields.tsx';
+import { useYuan } from '../../../ui/use-yuan.ts';
 import { useWords } from '../../../ui/words.ts';
+import { fenOf, moneyOf, typedMoney } from '../../../ui/yuan.ts';
 import style from '../sales.module.css';
-import { useYuan } from '../use-yuan.ts';
 import { salesWords } from '../words.ts';
-import { fenOf, moneyOf, typedMoney } from '../yuan.ts';
 import { useTillAct } from './queries.ts';
 import { tillWords } from './words.ts';
 

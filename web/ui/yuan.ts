@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/words.ts';
+import type { Language } from './words.ts';
 
 /** Money on the wire. */
 export interface Money {

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../ui/words.ts';
+import { useLanguage } from './words.ts';
 import { type Money, sayYuan } from './yuan.ts';
 
 /** `yuan(money)` → 1,192 元, in the reader's language. */

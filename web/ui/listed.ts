@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/words.ts';
+import type { Language } from './words.ts';
 
 /** Names in a row, as each language writes them. */
 export const listed = (language: Language, items: readonly string[]): string =>
