@@ -65,10 +65,12 @@ function pairs(before: readonly Obligation[], after: readonly Obligation[]): Cha
     return same ? [{ fate: 'moved', before: one, after: same }] : [];
   });
   const met = new Set(both.map(({ before: one }) => one?.id));
-  const waiting = Map.groupBy(
-    after.filter(({ id }) => !met.has(id)),
-    whatItIs,
-  );
+  const waiting = new Map<string, Obligation[]>();
+  for (const one of after) {
+    if (met.has(one.id)) continue;
+    const what = whatItIs(one);
+    waiting.set(what, [...(waiting.get(what) ?? []), one]);
+  }
   const lone = before
     .filter(({ id }) => !met.has(id))
     .map((one): Changed => {

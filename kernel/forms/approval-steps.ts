@@ -49,7 +49,8 @@ export const stepsFor = (steps: readonly StepRun[], m: Moment): number[] =>
   steps.flatMap((step, i) => (step.when === null || step.when.run(m) === true ? [i] : []));
 
 export function begin(c: Compiler, steps: readonly StepRun[], m: Moment): void {
-  const approval = m.fact.refs.approval ?? `approval:${m.fact.id}`;
+  // The ids of some facts name two things; a ref names one
+  const approval = m.fact.refs.approval ?? `approval:${m.fact.id.replaceAll(':', '.')}`;
   const plan = stepsFor(steps, m);
   if (plan.length === 0) c.conclude(m, 'granted', { approval, asker: m.fact.actor });
   else openStep(c, steps, plan, m, { ...timelines(m), approval, asker: m.fact.actor }, m.fact.id);

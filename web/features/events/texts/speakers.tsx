@@ -34,13 +34,8 @@ export function Speakers(props: { event: string; speakers: readonly Speaker[]; m
               <Button onClick={() => setLacks(one)}>{t('paperOf', { name: one.name })}</Button>
             ) : null}
             {one.evidence && props.may ? (
-              <a
-                href={`/api/speakers/${one.id}/evidence`}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={t('seePaper', { name: one.name })}
-              >
-                {t('paperHere')}
+              <a href={`/api/speakers/${one.id}/evidence`} target="_blank" rel="noreferrer">
+                {t('seePaper', { name: one.name })}
               </a>
             ) : null}
           </li>
