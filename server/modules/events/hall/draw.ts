@@ -78,7 +78,10 @@ export async function commitDraw(
   return drawShown(await loadDraw(tx, given.id), row.name);
 }
 
-/** Everybody the doors let in, by the number on the pass or the card, in the order of the numbers. */
+/**
+ * Everybody the doors let in, by the number on the pass or the card, in the order of the numbers. Who came on another's
+ * pass has a card of their own: no number stands for two people.
+ */
 async function present(tx: Transaction, event: string): Promise<string[]> {
   const scans = await tx
     .selectFrom('scan')
@@ -95,7 +98,7 @@ async function present(tx: Transaction, event: string): Promise<string[]> {
     .execute();
   const byInvitation = await numbersOf(tx, event);
   return scans
-    .flatMap(({ guest, number, card }) => number ?? card ?? byInvitation.get(guest ?? '') ?? [])
+    .flatMap(({ guest, number, card }) => card ?? number ?? byInvitation.get(guest ?? '') ?? [])
     .sort();
 }
 
