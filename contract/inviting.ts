@@ -28,7 +28,8 @@ export const prospectsAnswer = z.object({
     z.object({ customer: id, name: z.string(), why: z.object({ zh: z.string(), en: z.string() }) }),
   ),
 });
-/** GET /api/events/:id/prospects: whom one may still put on the list. */
+/** GET /api/events/:id/prospects?q= : whom one may still put on the list, by name, initials or last four digits. */
+export const candidatesQuery = z.object({ q: z.string().trim().max(20).default('') });
 export const candidates = z.object({
   rows: z.array(
     z.object({ customer: id, name: z.string(), last4: z.string(), came: count, bought: z.boolean() }),

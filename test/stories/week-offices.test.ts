@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import type { candidates } from '../../contract/inviting.ts';
 import type { awards } from '../../contract/owing.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { letTimePass } from '../world/calendar-house.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { GUESTS } from '../world/guests.ts';
 import { OLD_FORM } from '../world/old-form.ts';
+import { SPRING } from '../world/spring/plan-spring.ts';
 import { toldApp } from '../world/told-app.ts';
 
 /** Wednesday evening and Thursday of that week: the general manager's page, approvals, the award book, 我的, search. */
@@ -214,6 +216,24 @@ describe('我的, and the search box', () => {
     expect(await names('zhao-lei', '王敏', 'member')).toEqual(['王敏']);
     expect(await names('wang-min', '王敏', 'member')).toEqual([]);
     expect(await names('wang-min', 'S003.3-08', 'clause')).toContain('S003.3-08');
+  });
+});
+
+describe('whom to add to an event’s list', () => {
+  const find = (who: string, q: string) =>
+    get<z.infer<typeof candidates>>(who, `/api/events/${SPRING}/prospects?q=${encodeURIComponent(q)}`);
+
+  it('is found among 1,411 by name, initials or last four digits; one’s own only by a representative', async () => {
+    const all = await find('zhao-lei', '');
+    expect(all.rows).toHaveLength(300);
+    expect(all.total).toBeGreaterThan(1000);
+    const own = (await find('wang-min', '')).rows;
+    const one = own.at(-1);
+    for (const q of [one?.name ?? '', one?.last4 ?? ''])
+      expect((await find('wang-min', q)).rows.map(({ customer }) => customer)).toContain(one?.customer);
+    const others = all.rows.find(({ customer }) => !own.some((mine) => mine.customer === customer));
+    expect((await find('zhao-lei', others?.name ?? '')).rows).toContainEqual(others);
+    expect((await find('wang-min', others?.name ?? '')).rows).not.toContainEqual(others);
   });
 });
 

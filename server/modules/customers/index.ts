@@ -39,6 +39,7 @@ export { type DoorPerson, lookUp, peopleAtDoor } from './search/at-the-door.ts';
 export { customersSeen } from './search/customers-seen.ts';
 export { fileByNumber } from './search/file-by-number.ts';
 export { searchCustomers } from './search/search-customers.ts';
+export { queryGram } from './search-grams.ts';
 export { surnameLength } from './surnames.ts';
 export { seesFormPhoto } from './survey/sees-form-photo.ts';
 

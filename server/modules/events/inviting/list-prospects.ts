@@ -4,6 +4,7 @@ import type { candidates, prospects, prospectsAnswer } from '../../../../contrac
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { uuidv7 } from '../../../platform/identifiers.ts';
+import { queryGram } from '../../customers/index.ts';
 import { loadGoing } from '../planning/event-row.ts';
 import { arranges } from './invitation-row.ts';
 
@@ -94,8 +95,15 @@ export async function candidatesFor(
   tx: Transaction,
   event: string,
   caller: Caller,
+  typed = '',
 ): Promise<z.infer<typeof candidates>> {
   const theirs = arranges(caller) ? sql`true` : sql`c.owner = ${caller.member}`;
+  const gram = queryGram(typed);
+  const found =
+    gram === null
+      ? sql`true`
+      : sql`c.id = ANY (ARRAY (SELECT g.customer_id FROM customer_gram g
+          WHERE g.org_id = ${tx.org} AND g.gram = ${gram}))`;
   const { rows } = await sql<{
     customer: string;
     name: string;
@@ -111,7 +119,7 @@ export async function candidatesFor(
       EXISTS (SELECT FROM sale_order o WHERE o.org_id = c.org_id AND o.customer_id = c.id) AS bought,
       count(*) OVER ()::int AS total
     FROM customer c
-    WHERE c.org_id = ${tx.org} AND c.status = 'active' AND ${theirs}
+    WHERE c.org_id = ${tx.org} AND c.status = 'active' AND ${theirs} AND ${found}
       AND NOT EXISTS (SELECT FROM invitation i WHERE i.org_id = c.org_id AND i.event_id = ${event}
         AND i.customer_id = c.id)
       AND NOT EXISTS (SELECT FROM contact_refusal r WHERE r.org_id = c.org_id AND r.customer_id = c.id

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   invitationBoard as boardShape,
   candidates,
+  candidatesQuery,
   confirmation,
   eve as eveShape,
   forward,
@@ -45,8 +46,12 @@ export const invitingRoutes =
     );
     app.get(
       '/api/events/:id/prospects',
-      { schema: { params: one, response: { 200: candidates } }, config: { verb: 'invitation.make' } },
-      ({ caller, params }) => db.inOrganisation(caller.org, (tx) => candidatesFor(tx, params.id, caller)),
+      {
+        schema: { params: one, querystring: candidatesQuery, response: { 200: candidates } },
+        config: { verb: 'invitation.make' },
+      },
+      ({ caller, params, query }) =>
+        db.inOrganisation(caller.org, (tx) => candidatesFor(tx, params.id, caller, query.q)),
     );
     app.post(
       '/api/events/:id/prospects',

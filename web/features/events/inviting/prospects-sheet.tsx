@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
 import type { prospectsAnswer } from '../../../../contract/inviting.ts';
 import { api } from '../../../api/client.ts';
-import { CheckField } from '../../../ui/fields.tsx';
+import { CheckField, TextField } from '../../../ui/fields.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
@@ -15,11 +15,15 @@ import { invitingWords } from './words.ts';
 /** Whom to ask, out of those who may be contacted. */
 export function ProspectsSheet({ event, close }: { event: string; close: () => void }) {
   const t = useWords(invitingWords);
-  const candidates = useCandidates(event);
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const candidates = useCandidates(event, q);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const add = useAdd(event, chosen, close);
   const rows = candidates.data?.rows ?? [];
-  const all = rows.length > 0 && chosen.length === rows.length;
+  const shown = rows.map(({ customer }) => customer);
+  const all = shown.length > 0 && shown.every((one) => chosen.includes(one));
+  const total = candidates.data?.total ?? 0;
   return (
     <SideSheet
       title={t('addProspects')}
@@ -39,12 +43,20 @@ export function ProspectsSheet({ event, close }: { event: string; close: () => v
       <p className={style.quiet}>{t('prospectsNote')}</p>
       {candidates.isPending ? <Loading rows={8} /> : null}
       {candidates.isError ? <ErrorState error={candidates.error} /> : null}
-      {candidates.data && rows.length === 0 ? <EmptyState title={t('noProspects')} /> : null}
+      <TextField label={t('findProspect')} hint={t('findHint')} value={typed} onChange={setTyped} />
+      {candidates.data && rows.length === 0 ? (
+        <EmptyState title={t(q === '' ? 'noProspects' : 'notFound')} />
+      ) : null}
+      {total > rows.length ? (
+        <p className={style.quiet}>{t('moreThere', { n: rows.length, total })}</p>
+      ) : null}
       {rows.length > 0 ? (
         <CheckField
           label={t('all')}
           checked={all}
-          onChange={(on) => setChosen(on ? rows.map(({ customer }) => customer) : [])}
+          onChange={(on) =>
+            setChosen(on ? [...new Set([...chosen, ...shown])] : chosen.filter((one) => !shown.includes(one)))
+          }
         />
       ) : null}
       {rows.map((row) => (

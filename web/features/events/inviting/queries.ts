@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { candidates, InvitationBoard } from '../../../../contract/inviting.ts';
-import { api } from '../../../api/client.ts';
+import { api, withQuery } from '../../../api/client.ts';
 import { eventKey } from '../planning/queries.ts';
 
 export const useBoard = (event: string) =>
@@ -10,8 +10,11 @@ export const useBoard = (event: string) =>
     queryFn: ({ signal }) => api.get<InvitationBoard>(`/api/events/${event}/invitations`, signal),
   });
 
-export const useCandidates = (event: string) =>
+export const useCandidates = (event: string, q: string) =>
   useQuery({
-    queryKey: [...eventKey(event), 'prospects'],
-    queryFn: ({ signal }) => api.get<z.infer<typeof candidates>>(`/api/events/${event}/prospects`, signal),
+    queryKey: [...eventKey(event), 'prospects', q],
+    queryFn: ({ signal }) =>
+      api.get<z.infer<typeof candidates>>(withQuery(`/api/events/${event}/prospects`, { q }), signal),
+    // What was found stays while the next letters are looked up
+    placeholderData: keepPreviousData,
   });

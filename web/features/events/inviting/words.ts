@@ -29,6 +29,13 @@ export const invitingWords = defineWords('events-inviting', {
   noProspects: { zh: '没有还可以列入的{{customer}}', en: 'There is nobody left to list' },
   came: { zh: '来过 {{n}} 次', en: 'came {{n}}×' },
   bought: { zh: '买过', en: 'bought before' },
+  findProspect: { zh: '找人', en: 'Find' },
+  findHint: { zh: '姓名、首字母或尾号', en: 'name, initials or last four digits' },
+  notFound: { zh: '没有找到可以列入的人', en: 'Nobody found who may be listed' },
+  moreThere: {
+    zh: '先列最近联系的 {{n}} 位,共 {{total}} 位;其余的找一下',
+    en: 'The {{n}} last in touch of {{total}}; find the others by name',
+  },
   all: { zh: '全选', en: 'All' },
   addN: { zh: '列入 {{n}} 位', en: 'List {{n}}' },
   listedN: { zh: '列入了 {{n}} 位', en: '{{n}} listed' },
