@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../../../platform/database.ts';
-import type { WorkerAnswer, WorkerTask } from './import-worker.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-task.ts';
 import type { Unreadable } from './reading/unreadable-file.ts';
 
 type Task = WorkerTask extends infer T ? (T extends WorkerTask ? Omit<T, 'url' | 'now'> : never) : never;
