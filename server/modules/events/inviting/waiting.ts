@@ -1,6 +1,7 @@
 import type { Ref } from '../../../../kernel/index.ts';
-import { type NewFact, record } from '../../../ledger/index.ts';
+import { type NewFact, namesOf, record } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
+import { tell } from '../../followup/index.ts';
 import { issuePass } from '../door/issue-pass.ts';
 import { type EventRow, loadEvent } from '../planning/event-row.ts';
 import { about, change, type InvitationRow } from './invitation-row.ts';
@@ -46,7 +47,7 @@ export async function enterWaiting(
 
 const BY = 'system:waiting-list';
 
-/** A seat came free: whoever has waited longest gets it and a pass; a clause tells the one who asked them. */
+/** A seat came free: whoever has waited longest gets it and a pass, and the one who asked them is told. */
 export async function promoteWaiting(tx: Transaction, event: string): Promise<void> {
   const row = await loadEvent(tx, event, { lock: true });
   if (row.cancelled_at) return;
@@ -64,5 +65,22 @@ export async function promoteWaiting(tx: Transaction, event: string): Promise<vo
     await change(tx, next.id, { state: 'accepted', waiting: null });
     await record(tx, { ...about(next), id: `promoted:${next.id}`, kind: 'waiting.promoted', actor: BY });
     await issuePass(tx, next, BY);
+    await tellInviter(tx, next, row.name);
   }
+}
+
+/** The guest does not know yet, and nobody else would tell them. */
+async function tellInviter(tx: Transaction, { id, ...row }: InvitationRow, name: string): Promise<void> {
+  const customer = `customer:${row.customer_id}`;
+  const called = (await namesOf(tx, [customer]))(customer).name;
+  await tell(tx, row.inviter, {
+    about: `promoted:${id}`,
+    title: { zh: `${called}:候补转正`, en: `${called}: has a seat now` },
+    says: {
+      zh: `「${name}」空出了位子,入场码已经有了,请告诉顾客。`,
+      en: `A seat at “${name}” came free and the pass is made. Tell the guest.`,
+    },
+    open: `/events/${row.event_id}?tab=inviting`,
+    urgent: true,
+  });
 }
