@@ -29,7 +29,7 @@ it.each([
         ])
         .executeTakeFirstOrThrow(),
     );
-    expect(facts).toMatchObject({ closed: 3, receptions: 1, left: 1, appeals: 1 });
+    expect(facts).toMatchObject({ closed: 4, receptions: 1, left: 1, appeals: 1 });
     expect(Number(facts.orders)).toBeGreaterThanOrEqual(16);
     expect(facts.last?.getTime()).toBeLessThanOrEqual(Date.parse(now));
   },

@@ -2,7 +2,7 @@ import { refKind } from '../../../../kernel/index.ts';
 import type { Listed, Owed } from './open-obligations.ts';
 
 /** Nouns that one talk with the customer discharges together. */
-const BY_CONTACT = new Set(['call-back', 'promise', 'apology']);
+const BY_CONTACT = new Set(['call-back', 'promise', 'apology', 'ring-back']);
 /** Done by ringing somebody up: 敲定 is a call, too, and one of its own. */
 const BY_CALL = new Set([...BY_CONTACT, 'confirm']);
 

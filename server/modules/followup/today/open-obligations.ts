@@ -56,7 +56,7 @@ export async function openObligations(
       FROM missed_call_obligation named
       JOIN missed_call m ON m.org_id = named.org_id AND m.id = named.missed_call
       WHERE named.org_id = o.org_id AND named.obligation = o.id
-    ) AS tried ON o.state = 'open' AND o.noun IN ('call-back', 'confirm', 'apology')
+    ) AS tried ON o.state = 'open' AND o.noun IN ('call-back', 'confirm', 'apology', 'ring-back')
     LEFT JOIN LATERAL (
       SELECT n.noun, n.slot, n.due_at FROM obligation n
       WHERE n.org_id = o.org_id AND n.subject = o.subject AND n.state = 'open' AND n.noun = 'call-back'
