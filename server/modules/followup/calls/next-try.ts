@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '../../../../kernel/index.ts';
-import type { CallingHours, Span } from '../today/calling-hours.ts';
+import { type CallingHours, inSpan, type Span } from '../today/calling-hours.ts';
 
 const HOUR = 3_600_000;
 /** Hours of the day to try at: late morning, after the nap, before the evening meal is over. */
@@ -22,7 +22,9 @@ export function nextTry(
   wish: Span | null,
   zone: Zone,
 ): Instant {
-  const slots = candidates(tried, now, zone).filter(({ hour }) => isOpen(hour, hours) && !inWish(hour, wish));
+  const slots = candidates(tried, now, zone).filter(
+    ({ hour }) => isOpen(hour, hours) && !(wish && inSpan(hour * 60, wish)),
+  );
   const fresh = slots.find(({ hour }) =>
     tried.every((at) => Math.abs(zone.timeOf(at) / HOUR - hour) >= APART),
   );
@@ -42,11 +44,3 @@ const isOpen = (hour: number, { company, quiet }: CallingHours): boolean =>
   company.length === 0
     ? hour * 60 >= quiet.to && hour * 60 < quiet.from
     : company.some(({ from, to }) => hour * 60 >= from && hour * 60 < to);
-
-function inWish(hour: number, wish: Span | null): boolean {
-  if (!wish) return false;
-  const minute = hour * 60;
-  return wish.from <= wish.to
-    ? minute >= wish.from && minute < wish.to
-    : minute >= wish.from || minute < wish.to;
-}

@@ -6,6 +6,10 @@ export interface Span {
   to: number;
 }
 
+/** A span may run past midnight. */
+export const inSpan = (minute: number, { from, to }: Span): boolean =>
+  from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+
 export interface CallingHours {
   /** Outside these the app asks why. Empty: the company has set none. */
   company: readonly Span[];

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/database.ts';
 import { type PersonToCall, peopleForCalling } from '../../customers/index.ts';
 import { ATTEMPTS } from '../calls/attempts.ts';
 import { type Promised, promisedBy } from '../promises/words.ts';
+import { afterWish } from './after-wish.ts';
 import { type CallingHours, callingHours } from './calling-hours.ts';
 import {
   dutyShown,
@@ -28,6 +29,7 @@ import { confirmShown, gatheringOf, gatheringShown, placeShown } from './where-d
 interface Shelf {
   set: ClauseSet;
   zone: Zone;
+  now: number;
   day: number;
   span: Span;
   hours: CallingHours;
@@ -87,6 +89,7 @@ async function fill(
   return {
     set,
     zone,
+    now,
     day,
     span: spanOfToday(zone, now),
     hours: callingHours(set, day),
@@ -142,7 +145,11 @@ function cardOf(shelf: Shelf, { id, duties }: Group, dials: boolean): TodayCard 
     dueAt: iso(dueAt),
     lastCallAt: iso(lastCall(shelf, first, dueAt, verdict)),
     hour: iso(earliest(promises.map(({ fact, dueAt: due }) => shelf.promised.get(fact)?.at ?? due))),
-    call: verdict && { ...verdict, dial: dials ? dialOf(shelf, first.subject) : null },
+    call: verdict && {
+      ...verdict,
+      until: verdict.until ?? wishOver(shelf, first, verdict),
+      dial: dials ? dialOf(shelf, first.subject) : null,
+    },
     attempts: attemptsShown(duties),
     sheet: sheetOf(asked),
     script: scriptOf(shelf.set, duties, shelf.day, namesFor(shelf, first.subject)),
@@ -200,6 +207,14 @@ function lastCall(
   if (dueAt === null || verdict === null) return null;
   return lastCallAt(dueAt, hours, people.get(refId(subject))?.quiet ?? null, zone);
 }
+
+/** Their own wish has an end: then one may call. */
+function wishOver({ now, hours, people, zone }: Shelf, { subject }: Owed, { code }: CallVerdict) {
+  const wish = people.get(refId(subject))?.quiet ?? null;
+  return code === OWN_WISH && wish ? iso(afterWish(now, hours, wish, zone)) : null;
+}
+
+const OWN_WISH = 'law.own-wish';
 
 function dialOf({ people }: Shelf, subject: string): string | null {
   const digits = people.get(refId(subject))?.digits;
