@@ -8,7 +8,7 @@ import { cardsOf } from '../today/cards.ts';
 import { openObligations } from '../today/open-obligations.ts';
 import { spanOfToday } from '../today/section.ts';
 import { absentOn, sayAway } from './absences.ts';
-import { loadOf } from './load.ts';
+import { type Load, loadOf } from './load.ts';
 
 /** So far ahead a manager looks. */
 const DAYS = 7;
@@ -24,12 +24,16 @@ export async function owing(tx: Transaction): Promise<Owing> {
   const away = await absentOn(tx, isoDay(today));
   const limits = await capacity(tx);
   const name = await namesOf(tx, [...people.map(({ id }) => `member:${id}`), ...posts]);
+  // What a post owes that one person holds is nobody else's to claim
+  const holders = (post: string) =>
+    people.filter((one) => one.posts.some((held) => `post:${held}` === post)).length;
   const daysLeft = daysOfWeek(spanOfToday(zone, now), zone.dayOf, today);
   return {
     now: new Date(now).toISOString(),
     days: Array.from({ length: DAYS }, (_, i) => isoDay(today + i)),
     people: people.map((one) => {
-      const load = loads.get(`member:${one.id}`) ?? { overdue: 0, days: [] };
+      const own = one.posts.map((post) => `post:${post}`).filter((post) => holders(post) === 1);
+      const load = sum([`member:${one.id}`, ...own].flatMap((holder) => loads.get(holder) ?? []));
       const absence = away.get(one.id);
       return {
         member: name(`member:${one.id}`),
@@ -43,12 +47,18 @@ export async function owing(tx: Transaction): Promise<Owing> {
       };
     }),
     unclaimed: posts.flatMap((post) => {
+      if (holders(post) === 1) return [];
       const { overdue, days } = loads.get(post) ?? { overdue: 0, days: [] };
       const count = overdue + days.reduce((sum, n) => sum + n, 0);
       return count > 0 ? [{ post: name(post), count }] : [];
     }),
   };
 }
+
+const sum = (loads: readonly Load[]): Load => ({
+  overdue: loads.reduce((all, { overdue }) => all + overdue, 0),
+  days: Array.from({ length: DAYS }, (_, i) => loads.reduce((all, { days }) => all + (days[i] ?? 0), 0)),
+});
 
 const daysOfWeek = (
   { nextWeek }: { nextWeek: number },
