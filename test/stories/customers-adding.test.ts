@@ -109,6 +109,15 @@ test('a steward looks one person up, and may not browse', async () => {
   expect((await who['luo-hao'].ask('GET', '/api/customers')).status).toBe(403);
 });
 
+test('a name of two characters is enough: the steward finds 王敏', async () => {
+  for (const [id, name, phone] of [
+    ['short', '王敏', '13812347001'],
+    ['long', '王敏芝', '13812347002'],
+  ] as const)
+    await who['li-qiang'].ask('POST', '/api/customers', { ...li, id, name, phones: [phone], birth: '' });
+  expect((await found(who['luo-hao'], '王敏')).found.map(({ name }) => name)).toContain('王敏');
+});
+
 test('a number somebody else owns is answered without a word about her', async () => {
   const answer = await who['li-qiang'].ask('POST', '/api/customers', { ...li, id: 'mine', name: '王德林' });
   expect(answer.status).toBe(409);

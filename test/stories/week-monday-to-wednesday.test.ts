@@ -86,7 +86,13 @@ describe('Monday', () => {
       expect.stringMatching(/^3月10日 周二 24:00 前 .*第二次回访 13$/),
       '3月11日 周三 24:00 前 首次回访 61',
     ]);
+    const byName = (slot: string) =>
+      page.today
+        .flatMap(({ lines }) => lines)
+        .reduce((sum, { zh }) => sum + Number(new RegExp(`^${slot} (\\d+)`).exec(zh)?.[1] ?? 0), 0);
+    expect([byName('首次回访'), byName('.*第二次回访')]).toEqual([61, 26]);
     expect(page.rollCall).toHaveLength(22);
+    expect(page.rollCall.filter(({ state }) => state === 'expected')).toHaveLength(20);
     expect(
       page.rollCall
         .filter(({ state }) => state === 'rest')

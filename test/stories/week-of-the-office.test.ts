@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
+import type { CustomerPage } from '../../contract/customers.ts';
 import type { DoorBoard, RosterPage } from '../../contract/door.ts';
 import type { EventPage } from '../../contract/events.ts';
 import type { Eve } from '../../contract/inviting.ts';
+import type { Why } from '../../contract/ledger.ts';
 import type { approvals } from '../../contract/owing.ts';
 import type { EntryPage, SheetForm } from '../../contract/sheets.ts';
 import type { TicketBoard } from '../../contract/tickets.ts';
+import { refId } from '../../kernel/index.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { DEMO_PASSWORD } from '../world/company.ts';
 import { EARLY, LATE } from '../world/office/desk-shift.ts';
@@ -60,6 +63,8 @@ const handIn = async (who: string, clause: string, id: string, values: object) =
   ).body;
 const entry = (who: string, id: string) => get<EntryPage>(who, `/api/entries/${id}`);
 
+let seven: Approvals['waiting'][number]['dueMeanwhile'];
+
 describe('彭玉兰’s two days', () => {
   it('before the yes 赵磊 sees seven first calls due on the 11th in her name, each with somebody to cover', async () => {
     const { waiting } = await get<Approvals>('zhao-lei', '/api/approvals');
@@ -69,6 +74,7 @@ describe('彭玉兰’s two days', () => {
     expect(asked?.dueMeanwhile.map(({ title, dueAt }) => [title.zh, dueAt])).toEqual(
       Array(7).fill(['首次回访', '2026-03-11T16:00:00.000Z']),
     );
+    seven = asked?.dueMeanwhile ?? [];
     expect(asked?.dueMeanwhile.every(({ cover }) => cover !== null && cover.name !== '彭玉兰')).toBe(true);
   });
 
@@ -89,6 +95,12 @@ describe('彭玉兰’s two days', () => {
     expect(away).toEqual([
       { member: 'peng-yulan', first_day: '2026-03-10', last_day: '2026-03-11', said_by: 'zhao-lei' },
     ]);
+    // Who is covered for keeps her customers: whatever they buy one day is credited to her
+    for (const { subject } of seven)
+      expect((await get<CustomerPage>('zhao-lei', `/api/customers/${refId(subject.ref)}`)).owner).toEqual({
+        id: 'peng-yulan',
+        name: '彭玉兰',
+      });
   });
 });
 
@@ -186,6 +198,25 @@ describe('Wednesday in the shop', () => {
     expect(figures.map(({ name, says }) => [name.zh, says.zh])).toEqual([
       ['新朋友与计划销量', '不到三倍'],
       ['每百份计划销量的新朋友数', '280（要 300）'],
+    ]);
+  });
+});
+
+describe('Wednesday midnight', () => {
+  it('all seven of 彭玉兰’s first calls are met, three by 李强 and four by 赵磊', async () => {
+    await playTo(house, '2026-03-12T00:01');
+    const made: [string, boolean, string | undefined][] = [];
+    for (const { id } of seven) {
+      const { obligation, facts } = await get<Why>('zhao-lei', `/api/obligations/${id}/why`);
+      made.push([
+        obligation.state,
+        obligation.lapsed,
+        facts.find(({ role }) => role === 'ended')?.actor.name,
+      ]);
+    }
+    expect(made.sort()).toEqual([
+      ...Array(3).fill(['discharged', false, '李强']),
+      ...Array(4).fill(['discharged', false, '赵磊']),
     ]);
   });
 });

@@ -31,8 +31,8 @@ export const SECOND_CALLS: readonly Planned[] = [
   at('10T11:05', 'zhou-xiaoyun', xiaoyun[1]),
 ];
 
-const everyone = [GUESTS.zhangJianguo, wang2, wang3, ...li, ...jiang, ...peng, ...xiaoyun];
-/** 陈慧's thirteen, twelve of them by 17:00: 罗素华 is left. */
+const everyone = [wang2, wang3, ...li, ...jiang, ...peng, ...xiaoyun, GUESTS.zhangJianguo];
+/** 陈慧's thirteen, twelve of them by 17:00, 张建国 last: 罗素华 is left. */
 export const CONSULTANTS: readonly Planned[] = everyone.map((guest, i) => {
   const minute = 9 * 60 + 20 + i * 12 + (i > 6 ? 170 : 0);
   const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

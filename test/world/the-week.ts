@@ -68,6 +68,8 @@ const tuesday: readonly Step[] = [
   step('10T17:29', (world) => world.tx((tx) => keeps(tx, 'wang-min', 'p.progress'))),
   step('10T14:05', (world) => world.tx((tx) => xuGuopingSaysNo(tx))),
   step('10T15:30', (world) => world.tx((tx) => atLiGuifangs(tx))),
+  // Asked in person at the table, after the business of the visit: one selling contact
+  step('10T15:50', (world) => world.tx((tx) => invitesInPerson(tx, 'w.li-guifang', GUESTS.liGuifang))),
   step('10T18:30', (world) =>
     world.tx((tx) =>
       saveReview(

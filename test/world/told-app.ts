@@ -13,15 +13,19 @@ const BEFORE_ALL = '2026-02-07T08:00';
 /** The week is told once in a run, as far as somebody asks, and copied from where each of these moments left it. */
 const CUTS = ['2026-03-09T08:00', '2026-03-11T18:00', '2026-03-14T06:00', '2026-03-14T18:20'] as const;
 
+type Told = Omit<Options, 'now' | 'url' | 'filesLike'> & {
+  /** Another way to the database: a line that a test can cut. */
+  by?: (url: string) => Promise<string>;
+};
+
 /** Guiju with 安禾’s week told until then: `2026-03-11T21:30`. The clock stands there. */
-export async function toldApp(
-  moment: string,
-  options: Omit<Options, 'now' | 'url' | 'filesLike'> = {},
-): Promise<TestApp> {
+export async function toldApp(moment: string, { by, ...options }: Told = {}): Promise<TestApp> {
   const last = CUTS.findLastIndex((cut) => cut <= moment);
   const cut = CUTS[last];
   if (cut === undefined) throw new Error(`The week begins on ${CUTS[0]}`);
-  const house = await testApp({ ...options, ...(await copyOf(last)), now: `${cut}+08:00` });
+  const copy = await copyOf(last);
+  const url = by && copy.url ? await by(copy.url) : copy.url;
+  const house = await testApp({ ...options, ...copy, url, now: `${cut}+08:00` });
   goOnFrom(house.db, cut);
   await playTo(house, moment);
   return house;

@@ -11,6 +11,15 @@ const THURSDAY = (world: World) => dayAt(world, '2026-03-12T12:00');
 /** The month in which the reception is asked for. */
 const MONTH = (world: World) => `${dayAt(world, '2026-03-11T12:00').slice(0, 7)}-01`;
 
+const tea = (moment: string, id: string, last: string, reason: 'closed-door' | 'asked-not-to') =>
+  fillsAt(moment, {
+    by: 'luo-hao',
+    clause: 'S002.26-10d',
+    id,
+    about: `booking:${ROOM}`,
+    values: (world) => ({ last_on: THURSDAY(world), last_at: last, reason }),
+  });
+
 export const RECEIVED: readonly Step[] = [
   fillsAt('09T08:45', {
     by: 'zheng-fang',
@@ -81,6 +90,9 @@ export const RECEIVED: readonly Step[] = [
     about: `booking:${ROOM}`,
     values: () => ({ set: ['tea', 'flowers'] }),
   }),
+  // The cups are nobody's duty; what did not go by the half-hour is noted, twice
+  tea('12T11:20', 'tea.chengdu.1', '10:35', 'closed-door'),
+  tea('12T13:05', 'tea.chengdu.2', '11:55', 'asked-not-to'),
   fillsAt('12T13:40', {
     by: 'zhao-lei',
     clause: 'S002.26-03d',
