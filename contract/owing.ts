@@ -34,7 +34,7 @@ export const owing = z.object({
       away: text.nullable(),
     }),
   ),
-  /** Held by a post and claimed by nobody. */
+  /** Held by a post that several share, or nobody holds; what one person alone holds is in their load. */
   unclaimed: z.array(z.object({ post: named, count: z.int() })),
 });
 export type Owing = z.infer<typeof owing>;
