@@ -29,12 +29,13 @@ export function callFacts(made: Made) {
   const kept = made.named
     .filter(({ noun, state }) => noun === 'promise' && state === 'open')
     .map((one) => promiseKept(made, one.id));
-  const effect = made.given.effect || made.given.result === 'effect' ? [effectFact(made)] : [];
+  const effect = made.given.effect || made.given.result === 'effect' ? effectFact(made) : null;
   return {
     contact,
     callBack,
     visit,
-    all: [contact, callBack, ...(visit ? [visit] : []), ...kept, ...effect],
+    effect,
+    all: [contact, callBack, ...(visit ? [visit] : []), ...kept, ...(effect ? [effect] : [])],
   };
 }
 

@@ -75,10 +75,15 @@ export async function makeCallBack(
 
 /** The guards on the record may refuse it; those on the contact can only say what should have been. */
 async function judge(tx: Transaction, made: Made): Promise<Text[]> {
-  const { callBack: fact, contact, visit } = callFacts(made);
+  const { callBack: fact, contact, visit, effect } = callFacts(made);
   const decision = await expectAllowed(tx, fact);
   if (visit) await expectAllowed(tx, visit);
-  return [...decision.says.map(({ says }) => says), ...(await contactWarnings(tx, contact))];
+  return [
+    ...decision.says.map(({ says }) => says),
+    ...(await contactWarnings(tx, contact)),
+    // What to tell somebody who feels unwell
+    ...(effect ? await contactWarnings(tx, effect) : []),
+  ];
 }
 
 async function carryOut(tx: Transaction, made: Made, caller: Caller, customerId: string): Promise<void> {
