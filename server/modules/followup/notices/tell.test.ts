@@ -25,6 +25,14 @@ describe('the bell', () => {
     expect(await pushed('li')).toEqual({ all: 1, rang: 1 });
   });
 
+  it('what comes by the dozen leaves the last two to what somebody has to see to', async () => {
+    for (let i = 0; i < PUSHES_A_DAY; i++)
+      await db.inOrganisation(org, (tx) => tell(tx, 'zhao', { ...news(`guest-${i}`), oneOfMany: true }));
+    expect(await pushed('zhao')).toEqual({ all: 6, rang: 4 });
+    for (let i = 0; i < 3; i++) await db.inOrganisation(org, (tx) => tell(tx, 'zhao', news(`twice-${i}`)));
+    expect(await pushed('zhao')).toEqual({ all: 9, rang: 6 });
+  });
+
   it('tells the same thing once, and rings again the next day', async () => {
     await db.inOrganisation(org, (tx) => tell(tx, 'wang', news('call-0')));
     expect((await pushed('wang')).all).toBe(9);

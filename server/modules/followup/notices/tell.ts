@@ -10,14 +10,18 @@ export interface News {
   open: string | null;
   /** May ring at once, while the day's pushes last; otherwise it waits for the digest. */
   urgent: boolean;
+  /** One of many of a kind: leaves the last of the day's pushes to what somebody has to see to. */
+  oneOfMany?: boolean;
 }
 
 /** At most so many a person a day ring; the rest wait for the digests. */
 export const PUSHES_A_DAY = 6;
+const LEFT_TO_OTHERS = 2;
 
 /** Puts a notice on somebody's list. */
 export async function tell(tx: Transaction, member: string, news: News): Promise<void> {
-  const pushed = news.urgent && (await pushedToday(tx, member)) < PUSHES_A_DAY;
+  const most = PUSHES_A_DAY - (news.oneOfMany ? LEFT_TO_OTHERS : 0);
+  const pushed = news.urgent && (await pushedToday(tx, member)) < most;
   await tx
     .insertInto('notice')
     .values({

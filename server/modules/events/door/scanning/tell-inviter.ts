@@ -27,6 +27,8 @@ export async function tellInviter(
     },
     open: scan.customer ? `/customers/${scan.customer}` : null,
     urgent: true,
+    // Twenty of one's guests come in an hour; that one pass came twice is not to be lost among them
+    oneOfMany: true,
   });
 }
 
