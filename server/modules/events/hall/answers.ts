@@ -34,11 +34,12 @@ const overPromised: Answer = async (tx, ids) => {
 
 /** The first three by sales; whoever sold as much as the third is listed too, for people to decide. */
 const topSellers: Answer = async (tx, ids) => {
+  const events = ids.map((id) => `event:${id}`);
   const { rows } = await sql<{ id: string; sellers: string[] }>`
-    SELECT id, array_agg('member:' || seller ORDER BY sold DESC, seller) AS sellers
+    SELECT substring(id, 7) AS id, array_agg('member:' || seller ORDER BY sold DESC, seller) AS sellers
     FROM (SELECT event AS id, seller, sum(total - returned) AS sold,
         rank() OVER (PARTITION BY event ORDER BY sum(total - returned) DESC) AS place
-      FROM sale_order WHERE org_id = ${tx.org} AND event = ANY(${ids}) GROUP BY event, seller) s
+      FROM sale_order WHERE org_id = ${tx.org} AND event = ANY(${events}) GROUP BY event, seller) s
     WHERE place <= 3 AND sold > 0 GROUP BY id`.execute(tx);
   const top = new Map(rows.map((row) => [row.id, row.sellers]));
   return new Map(ids.map((id) => [id, top.get(id) ?? []]));
