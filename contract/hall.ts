@@ -108,6 +108,8 @@ export const hallPage = z.object({
   arrived: count,
   invited: count,
   walkIns: count,
+  /** On board of the bus and not at the doors so far. */
+  onTheWay: count,
   asOf: instant,
   staff: z.array(
     z.object({

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Attachments } from '../../platform/attachments.ts';
 import type { Database } from '../../platform/database.ts';
 import type { PostOffice } from '../../platform/mail/post-office.ts';
+import { busRoutes } from './bus/routes.ts';
 import { checklistRoutes } from './checklists/routes.ts';
 import { doorRoutes } from './door/routes.ts';
 import { eveningRoutes } from './evening/routes.ts';
@@ -29,6 +30,7 @@ export const eventsRoutes =
       guestPageRoutes(db, post),
       doorRoutes(db),
       seatsRoutes(db),
+      busRoutes(db),
       hallRoutes(db),
       exitRoutes(db),
       eveningRoutes(db),

@@ -37,6 +37,12 @@ export const eventsScreens: readonly Screen[] = [
     load: () => import('./evening/evening-screen.tsx').then((m) => m.EveningScreen),
   },
   {
+    path: '/events/$id/bus',
+    title: { zh: '接送', en: 'The bus' },
+    needs: ['hall.run', 'hall.attend'],
+    load: () => import('./bus/bus-screen.tsx').then((m) => m.BusScreen),
+  },
+  {
     path: '/events/$id/exit',
     title: { zh: '送客', en: 'Seeing off' },
     needs: ['hall.run', 'hall.attend'],

@@ -116,6 +116,7 @@ export const hallKinds: FactKind[] = [
   onEvent('site.cleared', '现场已收拾', 'site cleared', {
     missing: codeList('少了的物品', 'what is missing'),
   }),
+  onGuest('guest.boarded', '上了班车', 'got on the bus'),
   onGuest('guest.spoken-with', '有人关照', 'guest spoken with', {
     bought: bool('当场购买', 'bought'),
     revisit_agreed: bool('约好下次', 'next visit agreed'),

@@ -3,6 +3,7 @@ import type { HallPage } from '../../../../contract/hall.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { personOf } from '../../customers/index.ts';
 import { wire } from '../../sales/index.ts';
+import { busOf } from '../bus/bus.ts';
 import { countsOf, nobody } from '../planning/counts.ts';
 import { type EventRow, loadEvent, stateOf } from '../planning/event-row.ts';
 import { drawShown } from './draw-shown.ts';
@@ -28,6 +29,7 @@ export async function hallPage(tx: Transaction, event: string): Promise<HallPage
     arrived: counts.arrived,
     invited: counts.invited,
     walkIns: await walkIns(tx, event),
+    onTheWay: row.ended_at ? 0 : (await busOf(tx, event)).onTheWay,
     asOf: new Date(tx.clock.now()).toISOString(),
     staff: await staffOf(tx, event),
     lunch: await lunchOf(tx, event),

@@ -58,6 +58,7 @@ function Present({ page }: { page: HallPage }) {
       note={t('asOf', { at: momentIn(zone, Date.parse(page.asOf)).clock })}
       actions={
         <>
+          {can('hall.attend') ? <Link to={`/events/${page.event}/bus` as string}>{t('bus')}</Link> : null}
           {can('hall.attend') ? <Link to={`/events/${page.event}/exit` as string}>{t('exit')}</Link> : null}
           {can('file.make') || can('invitation.arrange') ? (
             <Link to={`/events/${page.event}/evening` as string}>{t('evening')}</Link>
@@ -71,6 +72,7 @@ function Present({ page }: { page: HallPage }) {
       <div className={style.figures}>
         <NumberLink label={t('here')} value={page.arrived} />
         <NumberLink label={t('walkIns')} value={page.walkIns} />
+        {page.onTheWay > 0 ? <NumberLink label={t('onTheWay')} value={page.onTheWay} /> : null}
         <span className={`${style.quiet} ${style.aside}`}>{t('invitedOf', { n: page.invited })}</span>
       </div>
     </Section>

@@ -2,6 +2,8 @@ import { defineWords } from '../../../ui/words.ts';
 
 export const hallWords = defineWords('events-hall', {
   here: { zh: '到会', en: 'Present' },
+  onTheWay: { zh: '车上', en: 'On the bus' },
+  bus: { zh: '接送', en: 'The bus' },
   exit: { zh: '送客', en: 'Seeing off' },
   evening: { zh: '今晚建档', en: 'Files tonight' },
   asOf: { zh: '截至 {{at}}', en: 'as of {{at}}' },
