@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CustomerPage } from '../../contract/customers.ts';
 import type { DoorBoard } from '../../contract/door.ts';
 import type { Effects } from '../../contract/effects.ts';
+import type { EventPage } from '../../contract/events.ts';
 import type { BigScreen, HallPage } from '../../contract/hall.ts';
 import type { handover as handoverShape } from '../../contract/identity.ts';
-import type { Award } from '../../contract/owing.ts';
+import type { InvitationBoard } from '../../contract/inviting.ts';
+import type { Award, Review } from '../../contract/owing.ts';
 import type { OwnPage } from '../../contract/own-page.ts';
 import type { OwnOrders } from '../../contract/sales.ts';
 import type { Today } from '../../contract/today.ts';
@@ -16,12 +19,12 @@ import { DEPARTURE } from '../world/spring/leaver.ts';
 import { SPRING } from '../world/spring/plan-spring.ts';
 import { type AskedWeek, askedWeek } from '../world/week-asked.ts';
 
-/** From Thursday evening to the lunch of Saturday, told and then asked for over HTTP. */
+/** From Thursday afternoon to the lunch of Saturday, told and then asked for over HTTP. */
 
 let week: AskedWeek;
 
 beforeAll(async () => {
-  week = await askedWeek('2026-03-12T17:31');
+  week = await askedWeek('2026-03-12T16:30');
 }, 120_000);
 
 const get: AskedWeek['get'] = (who, path) => week.get(who, path);
@@ -32,7 +35,23 @@ const here: AskedWeek['here'] = (work) => week.here(work);
 type Handover = (typeof handoverShape)['_output'];
 
 describe('Thursday', () => {
+  const board = () => get<InvitationBoard>('zhao-lei', `/api/events/${SPRING}/invitations`);
+  const inviters = ['wang-min', 'li-qiang', 'wu-dan', 'zhou-xiaoyun', 'jiang-tao', 'peng-yulan'];
+  const toConfirm = async (who: string) =>
+    (await today(who)).cards.filter(({ record }) => record === 'confirm');
+
+  it('16:30 confirmation calls are locked for gifts 90 of 120: nobody has one, and no money is guessed', async () => {
+    const page = await board();
+    expect(page.confirming).toMatchObject({ open: false, missing: [{ zh: '礼品差 30' }] });
+    const { materials, meetings } = await get<EventPage>('he-jun', `/api/events/${SPRING}`);
+    expect(materials.find(({ item }) => item === 'gifts')).toMatchObject({ have: 90, wanted: 120 });
+    expect(meetings.find(({ meeting }) => meeting === 'stocktaking')).toMatchObject({ attended: 14 });
+    for (const who of inviters) expect(await toConfirm(who), who).toEqual([]);
+    expect(JSON.stringify(page)).not.toMatch(/CNY|amount/);
+  });
+
   it('17:31 the progress that goes to the group has no number in it that could be dialled', async () => {
+    await week.until('2026-03-12T17:31');
     const progress = await (await week.as('he-jun')).ask<{ text: string }>(
       'POST',
       `/api/events/${SPRING}/progress`,
@@ -49,9 +68,65 @@ describe('Thursday', () => {
       expect.arrayContaining(STILL_OUT.map((number) => `file:${number}`)),
     );
   });
+
+  it('17:41 it opened by itself: 104 cards on the lists of six, to be called until eight', async () => {
+    await week.until('2026-03-12T17:41');
+    expect((await board()).confirming).toEqual({ open: true, missing: [] });
+    const cards = (await Promise.all(inviters.map(toConfirm))).flat();
+    expect(cards.flatMap(({ duties }) => duties)).toHaveLength(104);
+    for (const { call } of cards) expect(call).toMatchObject({ verdict: 'allowed' });
+    await week.until('2026-03-12T20:00');
+    const [late] = await toConfirm('wang-min');
+    expect(late?.call).toMatchObject({ verdict: 'asks' });
+  });
 });
 
 describe('罗素华, Friday', () => {
+  it('10:20 what 蒋涛 wrote down is hers, and counts against nobody; selling to her stands still', async () => {
+    await week.until('2026-03-13T10:22');
+    const { frozenSince } = await get<CustomerPage>('jiang-tao', `/api/customers/${GUESTS.luoSuhua.id}`);
+    expect(frozenSince).toBe('2026-03-13T02:20:00.000Z');
+    const { people } = await get<Review>('chen-hui', '/api/reviews');
+    const his = people.find(({ member }) => member.name === '蒋涛')?.calls;
+    expect(his).toContainEqual(
+      expect.objectContaining({
+        result: 'effect',
+        said: expect.objectContaining({ customer: expect.stringContaining('拉了两天肚子') }),
+      }),
+    );
+    expect(await get('jiang-tao', '/api/awards')).toMatchObject({ points: 0, entries: [] });
+  });
+
+  it('his screen says what to tell her: the medicine goes on, a doctor is seen, a return is no favour', async () => {
+    const at = '2026-03-13T02:20:00.000Z';
+    const again = {
+      id: `w.jiang-tao.${GUESTS.luoSuhua.id}.${Date.parse(at)}`,
+      obligations: ['the-answer-is-kept'],
+      at,
+      channel: 'phone',
+      result: 'effect',
+    };
+    // Sent again it is answered as it was
+    const { status, body } = await (await week.as('jiang-tao')).ask<{ warnings: { zh: string }[] }>(
+      'POST',
+      '/api/call-backs',
+      again,
+    );
+    expect(status).toBe(200);
+    expect(body.warnings.map(({ zh }) => zh)).toContainEqual(
+      expect.stringMatching(/药照常吃.*看医生.*退货不当情面/),
+    );
+  });
+
+  it('陈慧 has an hour, 周启明 is told', async () => {
+    expect((await today('chen-hui')).cards.filter(({ purpose }) => purpose === 'safety')).toMatchObject([
+      { noun: 'safety-call', subject: { name: '罗素华' }, dueAt: '2026-03-13T03:20:00.001Z' },
+    ]);
+    expect((await today('zhou-qiming')).cards.filter(({ noun }) => noun === 'know-of-effect')).toMatchObject([
+      { title: { zh: '知悉用后不适' } },
+    ]);
+  });
+
   it('10:20 five others have goods of her batch: 陈慧 sees who, and nobody else does', async () => {
     await week.until('2026-03-13T10:30');
     const { rows } = await get<Effects>('chen-hui', '/api/effects');
@@ -62,6 +137,21 @@ describe('罗素华, Friday', () => {
     expect(rows[0]?.others.map(({ customer }) => customer.name)).not.toContain('罗素华');
     for (const { id } of PEOPLE)
       if (id !== 'chen-hui') expect(await statusOf(id, '/api/effects'), id).toBe(403);
+  });
+
+  it('10:50 she has called: in time, and both know', async () => {
+    await week.until('2026-03-13T10:51');
+    const { rows } = await get<Effects>('chen-hui', '/api/effects');
+    expect(rows[0]?.followedUpAt).toBe('2026-03-13T02:50:00.000Z');
+    expect((await today('chen-hui')).ended).toContainEqual(
+      expect.objectContaining({
+        title: expect.objectContaining({ zh: '安全回访' }),
+        state: 'discharged',
+        timing: 'on-time',
+      }),
+    );
+    const told = (await today('zhou-qiming')).cards.filter(({ noun }) => noun === 'know-of-effect');
+    expect(told).toEqual([]);
   });
 
   it('10:55 one form is asked for, 11:02 周启明 says yes: one reader, a watermark, two hours', async () => {

@@ -183,7 +183,7 @@ export async function openTestDesk(
   return deskWith(house, body.token);
 }
 
-export function deskWith(house: TestApp, token: string): TestDesk {
+export function deskWith(house: Pick<TestApp, 'address'>, token: string): TestDesk {
   const ask: TestDesk['ask'] = async (method, path, body) => {
     const answer = await fetch(house.address + path, {
       method,

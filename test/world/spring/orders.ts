@@ -1,12 +1,16 @@
+import { makePromise } from '../../../server/modules/followup/index.ts';
 import { bankCash } from '../../../server/modules/sales/cash/bank-cash.ts';
 import { confirmCount } from '../../../server/modules/sales/cash/confirm-count.ts';
 import { countCash } from '../../../server/modules/sales/cash/count-cash.ts';
 import { deliverGoods, placeOrder, takePayment } from '../../../server/modules/sales/index.ts';
+import { askInvoice } from '../../../server/modules/sales/invoices/ask-invoice.ts';
+import { numberInvoice } from '../../../server/modules/sales/invoices/number-invoice.ts';
+import { agreeVisit } from '../../../server/modules/sales/ordering/agree-visit.ts';
 import { issueReceipt } from '../../../server/modules/sales/ordering/issue-receipt.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
 import { GUESTS, type Guest } from '../guests.ts';
 import type { Step } from '../step.ts';
-import { dayAt, isoAt, type World } from '../the-world.ts';
+import { caller, dayAt, isoAt, type World } from '../the-world.ts';
 import { comersOf } from './doors.ts';
 import { SPRING } from './plan-spring.ts';
 
@@ -116,7 +120,11 @@ async function ringOne(tx: Transaction, world: World, one: Rung, id: string, buy
       ? { source: 'demo', open: 59900, visitAt: Date.parse(isoAt(world, '2026-03-18T15:00')) }
       : { source: 'demo' },
   );
-  if (one.way === null) return;
+  if (one.way === null) {
+    const visit = { id: `${id}.v`, at: isoAt(world, '2026-03-18T15:00') };
+    await agreeVisit(tx, id, visit, caller(one.seller), makePromise);
+    return;
+  }
   const payment = {
     id: `${id}.paid`,
     amount: money(sumOf(one)),
@@ -130,6 +138,29 @@ async function ringOne(tx: Transaction, world: World, one: Rung, id: string, buy
   await issueReceipt(tx, id, seller, 'demo');
 }
 
+/** Three want an invoice: the four cans of 王敏's guest, 李强's tub, 周小云's plan. */
+const INVOICED = [4, 6, 10];
+
+async function askInvoices(tx: Transaction): Promise<void> {
+  for (const nth of INVOICED)
+    await askInvoice(
+      tx,
+      `spring.o.${nth}`,
+      { id: `spring.inv.${nth}`, title: '个人', taxNumber: '' },
+      'member:zheng-fang',
+    );
+}
+
+async function issueInvoices(tx: Transaction): Promise<void> {
+  for (const nth of INVOICED)
+    await numberInvoice(
+      tx,
+      `spring.inv.${nth}`,
+      `26512000000${String(nth).padStart(9, '0')}`,
+      'member:zheng-fang',
+    );
+}
+
 const step = (moment: string, does: (tx: Transaction, world: World) => Promise<unknown>): Step => ({
   moment: `2026-03-${moment}`,
   does: (world) => world.tx((tx) => does(tx, world)),
@@ -138,6 +169,7 @@ const step = (moment: string, does: (tx: Transaction, world: World) => Promise<u
 /** The till counts 20 less than was taken: named, explained, nobody pays for it. */
 export const ORDERS: readonly Step[] = [
   step('14T12:10', (tx, world) => ringUp(tx, world)),
+  step('14T12:30', (tx) => askInvoices(tx)),
   step('14T12:50', async (tx, world) => {
     const counted = [
       { way: 'cash' as const, amount: money('4152.00') },
@@ -160,4 +192,5 @@ export const ORDERS: readonly Step[] = [
   step('15T08:40', (tx) =>
     bankCash(tx, 'spring.close', { amount: money('4152.00'), slip: '2026-0315-07' }, 'zheng-fang'),
   ),
+  step('16T09:30', (tx) => issueInvoices(tx)),
 ];

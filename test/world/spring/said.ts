@@ -41,7 +41,8 @@ export const SAID: readonly Step[] = [
       ),
   },
   said('14T08:30', 'equipment.checked', 'luo-hao', () => ({ missing: [] })),
-  said('14T09:07', 'recording.started', 'luo-hao', (world) => ({
+  // With the host's first words, which say that it is recorded
+  said('14T09:08', 'recording.started', 'luo-hao', (world) => ({
     keep_until: dayAt(world, '2026-06-12T12:00'),
   })),
   said('14T11:12', 'draw.published', 'tang-ting', () => ({ prizes: 5 })),

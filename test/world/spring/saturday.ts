@@ -6,6 +6,7 @@ import { startStage } from '../../../server/modules/events/hall/stages.ts';
 import { endEvent, reportEvent, startEvent } from '../../../server/modules/events/hall/start-event.ts';
 import { holdMeeting } from '../../../server/modules/events/planning/hold-meeting.ts';
 import type { Transaction } from '../../../server/platform/database.ts';
+import { fillsAt } from '../fills.ts';
 import { GUESTS } from '../guests.ts';
 import type { Step } from '../step.ts';
 import type { World } from '../the-world.ts';
@@ -109,6 +110,13 @@ export const SATURDAY: readonly Step[] = [
   stage('11:06', 7),
   stage('11:15', 8),
   step('11:26', (tx) => endEvent(tx, SPRING, HOST, 'demo')),
+  fillsAt('14T13:05', {
+    by: 'he-jun',
+    clause: 'S000.14-27d',
+    id: 'spring.summary-called',
+    about: `event:${SPRING}`,
+    values: () => ({ where: '雁江宾馆三楼' }),
+  }),
   step('13:10', (tx) =>
     holdMeeting(
       tx,

@@ -1,6 +1,7 @@
 import type { Step } from '../step.ts';
 import { AFTER_THE_TEA } from './after-the-tea.ts';
 import { BEFORE_SATURDAY } from './before-saturday.ts';
+import { BUS } from './bus.ts';
 import { COMPLAINT } from './complaint.ts';
 import { DOORS } from './doors.ts';
 import { EVENING } from './evening.ts';
@@ -10,6 +11,7 @@ import { ORDERS } from './orders.ts';
 import { RECEIVED } from './reception.ts';
 import { SAID } from './said.ts';
 import { SATURDAY } from './saturday.ts';
+import { SEATS } from './seats.ts';
 import { HANDED_IN } from './slides.ts';
 import { SPEAKERS_SETTLED } from './speakers.ts';
 import { SUNDAY } from './sunday.ts';
@@ -20,6 +22,8 @@ export const SPRING_WEEK: readonly Step[] = [
   ...AFTER_THE_TEA,
   ...COMPLAINT,
   ...RECEIVED,
+  ...SEATS,
+  ...BUS,
   ...DOORS,
   ...SATURDAY,
   ...SAID,
