@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../../../platform/database.ts';
-import type { WorkerAnswer, WorkerTask } from './worker-task.ts';
 import type { Unreadable } from './reading/unreadable-file.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-task.ts';
 
 type Task = WorkerTask extends infer T ? (T extends WorkerTask ? Omit<T, 'url' | 'now'> : never) : never;
 
