@@ -200,11 +200,13 @@ describe('the hall', () => {
   it('10:30 lunch is 160 over the plan: a special expense waits for 周启明', async () => {
     await until('14T10:31');
     const { waiting } = await get<z.infer<typeof approvals>>('zhou-qiming', '/api/approvals');
-    expect(waiting.find(({ act }) => act === 'lunch.counted')).toMatchObject({
+    const lunch = waiting.find(({ act }) => act === 'lunch.counted');
+    expect(lunch).toMatchObject({
       clause: 'S001.25-17c',
       asker: { name: '何俊' },
       subject: { ref: `event:${SPRING}` },
     });
+    expect(lunch?.filled.map(({ says }) => says.zh)).toEqual(['95', '15', '2,880 元', '3,040 元']);
   });
 
   it('10:40 the draw’s top prize is 299; one above 50,000 is refused', async () => {

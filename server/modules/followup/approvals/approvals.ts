@@ -9,6 +9,7 @@ import { type Summary, summariesOf } from '../../policy/index.ts';
 import { holdersOfCaller, memberRef } from '../caller.ts';
 import { type Owed, withClause } from '../today/open-obligations.ts';
 import { dueMeanwhile } from './due-meanwhile.ts';
+import { factFigures } from './fact-figures.ts';
 
 type Answer = z.infer<typeof approvalsAnswer>;
 type Shown = z.infer<typeof approval>;
@@ -88,7 +89,7 @@ function shown({ facts, name, reasons, summaries }: Shelf, id: string, one: Owed
     onNo: { zh: '不做,申请人会看到', en: 'It is not done, and the asker is told' },
     left: null,
     reason: (found && reasons.get(approvalOf(found))) ?? '',
-    filled: [...(summary?.lines ?? [])],
+    filled: [...(summary?.lines ?? (found ? factFigures(found) : []))],
     figures: [...(summary?.figures ?? [])],
     until: one?.dueAt == null ? null : new Date(one.dueAt).toISOString(),
   };
