@@ -84,7 +84,7 @@ export const packPage = z.object({
   variants: z.array(
     z.object({
       group: z.string(),
-      options: z.array(z.object({ option: z.string(), clauses: z.array(clauseId) })),
+      options: z.array(z.object({ option: z.string(), says: text, clauses: z.array(clauseId) })),
       chosen: z.string(),
     }),
   ),

@@ -41,8 +41,16 @@ describe('two packs that write one thing differently', () => {
     expect(variants).toContainEqual({
       group: 'non-buyer-first-call',
       options: [
-        { option: 'two-days', clauses: ['S000.9-51'] },
-        { option: 'three-days', clauses: ['S003.3-12'] },
+        {
+          option: 'two-days',
+          says: expect.objectContaining({ zh: expect.any(String) }),
+          clauses: ['S000.9-51'],
+        },
+        {
+          option: 'three-days',
+          says: { zh: expect.stringContaining('三日内'), en: expect.any(String) },
+          clauses: ['S003.3-12'],
+        },
       ],
       chosen: 'three-days',
     });

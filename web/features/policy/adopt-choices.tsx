@@ -1,7 +1,7 @@
 import type { PackPage, Preview } from '../../../contract/policy.ts';
 import { type Chip, ChoiceChips } from '../../ui/chips.tsx';
 import { Section } from '../../ui/page.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useLanguage, useSay, useWords } from '../../ui/words.ts';
 import { policyWords } from './words.ts';
 
 type Chosen = Record<string, string>;
@@ -13,6 +13,8 @@ export function AdoptVariants(props: {
   onChange: (chosen: Chosen) => void;
 }) {
   const t = useWords(policyWords);
+  const say = useSay();
+  const language = useLanguage();
   const groups = props.groups.filter(({ options }) => options.length > 1);
   if (groups.length === 0) return null;
   return (
@@ -20,10 +22,10 @@ export function AdoptVariants(props: {
       {groups.map(({ group, options }) => (
         <ChoiceChips
           key={group}
-          legend={group}
-          chips={options.map(({ option, clauses }) => ({
+          legend={t('oneOf')}
+          chips={options.map(({ option, says, clauses }) => ({
             value: option,
-            label: `${option} (${clauses.join('、')})`,
+            label: `${say(says)} (${clauses.join(language === 'zh' ? '、' : ', ')})`,
           }))}
           value={props.chosen[group] ?? null}
           onChange={(option) => props.onChange({ ...props.chosen, [group]: option })}

@@ -95,6 +95,7 @@ export const policyWords = defineWords('policy', {
   },
   useSuggested: { zh: '全部用常用值', en: 'Use all usual values' },
   variants: { zh: '可选写法', en: 'Options' },
+  oneOf: { zh: '选一种', en: 'Choose one' },
   conflicts: { zh: '两条要同一件事', en: 'Two clauses ask for the same' },
   strictest: { zh: '从严：{{clause}}', en: 'The stricter: {{clause}}' },
   only: { zh: '只用 {{clause}}', en: 'Only {{clause}}' },

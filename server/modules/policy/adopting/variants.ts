@@ -1,4 +1,4 @@
-import type { Clause, Pack } from '../../../../kernel/index.ts';
+import type { Clause, Pack, Text } from '../../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type Adopted, adoptions } from './adoption.ts';
@@ -7,7 +7,8 @@ import { chooseElsewhere } from './elsewhere.ts';
 /** The ways of writing one thing: an option, and the clauses that are on with it. */
 export interface VariantGroup {
   group: string;
-  options: { option: string; clauses: string[] }[];
+  /** `says`: how the first of its clauses puts it. */
+  options: { option: string; says: Text; clauses: string[] }[];
   chosen: string;
 }
 
@@ -28,9 +29,12 @@ export function variantGroupsOf(
     );
     const chosen = mine?.choices.variants[group] ?? sharing[0]?.choices.variants[group];
     const [first] = own.keys();
+    const written = [pack, ...sharing.map(({ body }) => body)].flatMap(({ clauses }) => clauses);
+    const says = (option: string, clauses: readonly string[]): Text =>
+      written.find(({ id }) => id === clauses[0])?.text ?? { zh: option, en: option };
     return {
       group,
-      options: [...options].map(([option, clauses]) => ({ option, clauses })),
+      options: [...options].map(([option, clauses]) => ({ option, says: says(option, clauses), clauses })),
       chosen: chosen !== undefined && options.has(chosen) ? chosen : (first as string),
     };
   });
