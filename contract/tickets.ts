@@ -164,7 +164,15 @@ export const ticketPage = ticketRow.extend({
   steps: z.array(ticketStep),
   /** What was owed and how it ended. */
   ended: z.array(ticketClock.extend({ state: z.string(), endedAt: instant.nullable() })),
-  replaced: z.array(z.object({ what: text, quantity: z.int(), at: instant })),
+  replaced: z.array(
+    z.object({
+      what: text,
+      quantity: z.int(),
+      at: instant,
+      /** An appliance is under warranty anew from then on. */
+      warrantyFrom: instant.nullable(),
+    }),
+  ),
   /** What the customer has in hand from us and may be given anew. */
   replaceable: z.array(z.object({ order: z.string(), number: z.string(), line: z.int(), name: text })),
   /** In the order they usually come; the first is the next. */

@@ -327,8 +327,15 @@ describe('Wednesday', () => {
     const ticket = await get<TicketPage>('ma-li', `/api/tickets/${TICKET}`);
     expect(ticket.state).toBe('done');
     expect(ticket.clocks.map(({ noun }) => noun).sort()).toEqual(['settle-complaint', 'verify-ticket']);
-    expect(ticket.replaced).toMatchObject([{ what: { zh: '禾悦足浴桶' }, quantity: 1 }]);
-    // No warranty is kept that could begin again, and no shelf: the old tub is defective by the fact alone
+    expect(ticket.replaced).toEqual([
+      {
+        what: { zh: '禾悦足浴桶', en: expect.any(String) },
+        quantity: 1,
+        at: '2026-03-11T07:00:00.000Z',
+        warrantyFrom: '2026-03-11T07:00:00.000Z',
+      },
+    ]);
+    // There is no shelf of stock: the old tub is defective by the fact, and the page says so
     const replaced = await week.here((tx) =>
       tx.selectFrom('fact').select('data').where('kind', '=', 'goods.replaced').execute(),
     );

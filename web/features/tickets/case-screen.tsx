@@ -95,6 +95,7 @@ function Said({ page }: { page: TicketPage }) {
         {page.replaced.map((one) => (
           <p key={one.at} className={style.line}>
             {t('replaced', { what: say(one.what), n: one.quantity })}
+            {one.warrantyFrom ? <span>{t('warrantyFrom', { at: when(one.warrantyFrom) })}</span> : null}
           </p>
         ))}
       </div>

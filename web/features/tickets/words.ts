@@ -98,6 +98,7 @@ export const ticketWords = defineWords('tickets', {
     zh: '换了 {{what}} × {{n}};换下的按残次入库',
     en: 'replaced {{what}} × {{n}}; the old one kept as defective',
   },
+  warrantyFrom: { zh: '保修从 {{at}} 重新算', en: 'warranty begins again {{at}}' },
   valueIs: { zh: '商品价值 {{amount}}', en: 'value {{amount}}' },
   takenBy: { zh: '{{name}} 受理 · {{at}}', en: 'taken by {{name}}, {{at}}' },
   lateMark: { zh: '超时', en: 'overdue' },

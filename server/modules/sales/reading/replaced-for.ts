@@ -5,7 +5,7 @@ import type { Transaction } from '../../../platform/database.ts';
 export async function replacedFor(
   tx: Transaction,
   cause: string,
-): Promise<{ what: Text; quantity: number; at: string }[]> {
+): Promise<{ what: Text; quantity: number; at: string; warrantyFrom: string | null }[]> {
   const rows = await tx
     .selectFrom('goods_replacement as one')
     .innerJoin('order_line as line', (on) =>
@@ -17,14 +17,16 @@ export async function replacedFor(
     .innerJoin('product', (on) =>
       on.onRef('product.org_id', '=', 'line.org_id').onRef('product.id', '=', 'line.product_id'),
     )
-    .select(['product.name_zh', 'product.name_en', 'one.quantity', 'one.replaced_at'])
+    .select(['product.name_zh', 'product.name_en', 'product.category', 'one.quantity', 'one.replaced_at'])
     .where('one.org_id', '=', tx.org)
     .where('one.cause', '=', cause)
     .orderBy('one.replaced_at')
     .execute();
-  return rows.map(({ name_zh, name_en, quantity, replaced_at }) => ({
+  return rows.map(({ name_zh, name_en, category, quantity, replaced_at }) => ({
     what: { zh: name_zh, en: name_en },
     quantity,
     at: replaced_at.toISOString(),
+    // 三包: what is replaced is under warranty anew from that day
+    warrantyFrom: category === 'appliance' ? replaced_at.toISOString() : null,
   }));
 }
