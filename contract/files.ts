@@ -116,6 +116,14 @@ export const loss = z.object({ id, how: z.enum(['lost', 'damaged', 'incomplete']
 export const extension = z.object({ until: day });
 export const passing = z.object({ to: z.string().trim().min(3).max(200) });
 
+export type FormName = 'survey' | 'file';
+
+/** What makes a customer of a form, and says what plan of calls follows: on every version, and required. */
+export const coreFields: Readonly<Record<FormName, readonly string[]>> = {
+  survey: ['name', 'phone', 'phone_source'],
+  file: ['activity', 'outcome'],
+};
+
 export const release = z.object({
   version: z.int(),
   heading: z.string(),

@@ -7,6 +7,7 @@ export {
   makeCalendar,
   type Timetable,
 } from './calendar.ts';
+export { changed } from './changed.ts';
 export type * from './clause.ts';
 export { type Clock, clockAt, daysLate, spanOf } from './clocks.ts';
 export { type Compiled, compile } from './compile.ts';

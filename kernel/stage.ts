@@ -1,3 +1,4 @@
+import { changed } from './changed.ts';
 import { daysLate } from './clocks.ts';
 import { evaluate } from './evaluate.ts';
 import type { Fact, Instant, Known, Value } from './fact.ts';
@@ -46,7 +47,7 @@ export class Stage {
     this.findings.push(...findings);
     const discharged = changes.flatMap((change) => (change.change === 'discharged' ? [change.id] : []));
     const before = discharged.map((id) => this.obligations.get(id) as Obligation);
-    for (const change of changes) this.apply(change, fact);
+    for (const change of changes) this.apply(change);
     for (const met of before) this.play(dischargedFact(this.set, fact, met), depth + 1);
   }
 
@@ -70,38 +71,15 @@ export class Stage {
     }
   }
 
-  private apply(change: Change, fact: Fact): void {
+  private apply(change: Change): void {
     if (change.change === 'award') this.entries.push(change.entry);
     else if (change.change === 'opened') {
       if (!this.obligations.has(change.obligation.id))
         this.obligations.set(change.obligation.id, change.obligation);
     } else {
       const one = this.obligations.get(change.id);
-      if (one) this.obligations.set(one.id, changed(one, change, fact));
+      if (one) this.obligations.set(one.id, changed(one, change));
     }
-  }
-}
-
-function changed(
-  one: Obligation,
-  change: Exclude<Change, { change: 'opened' | 'award' }>,
-  fact: Fact,
-): Obligation {
-  switch (change.change) {
-    case 'lapsed':
-      return { ...one, lapsed: true };
-    case 'delegated':
-      return { ...one, holder: change.holder, claimedBy: null, claimedUntil: null };
-    case 'redated': {
-      const { opensAt, countsFrom, targetAt, dueAt } = change;
-      return { ...one, opensAt, countsFrom, targetAt, dueAt };
-    }
-    case 'claimed':
-      return { ...one, claimedBy: change.by, claimedUntil: change.until };
-    case 'reopened':
-      return { ...one, state: 'open', endedBy: null, endedAt: null };
-    default:
-      return { ...one, state: change.change, endedBy: fact.id, endedAt: change.at };
   }
 }
 

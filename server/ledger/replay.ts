@@ -11,7 +11,8 @@ const BATCH = 1000;
 
 /**
  * Throws away every finding, obligation and award of the organisation and makes them again from the facts, what
- * was known and the adopted clauses, in the order of recording, by the holidays and hours of each fact's time. Must give the same rows; a test holds it to that.
+ * was known and the adopted clauses, in the order of recording, by the holidays and hours of each fact's time. Must
+ * give the same rows; a test holds it to that.
  */
 export async function replay(tx: Transaction): Promise<{ facts: number }> {
   for (const table of ['finding', 'obligation', 'award_entry'] as const)

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import {
   type AwardEntry,
   type Change,
+  changed,
   type Fact,
   type Obligation,
   refId,
@@ -118,7 +119,7 @@ export class Touched {
 
   private step(change: Exclude<Change, { change: 'opened' | 'award' }>): void {
     const one = this.obligations.get(change.id);
-    if (one) this.obligations.set(one.id, stepped(one, change));
+    if (one) this.obligations.set(one.id, changed(one, change));
   }
 
   private keep(one: Obligation): void {
@@ -127,17 +128,4 @@ export class Touched {
     if (ids) ids.add(one.id);
     else this.bySubject.set(one.subject, new Set([one.id]));
   }
-}
-
-function stepped(one: Obligation, change: Exclude<Change, { change: 'opened' | 'award' }>): Obligation {
-  if (change.change === 'delegated')
-    return { ...one, holder: change.holder, claimedBy: null, claimedUntil: null };
-  if (change.change === 'claimed') return { ...one, claimedBy: change.by, claimedUntil: change.until };
-  if (change.change === 'redated') {
-    const { opensAt, countsFrom, targetAt, dueAt } = change;
-    return { ...one, opensAt, countsFrom, targetAt, dueAt };
-  }
-  if (change.change === 'lapsed') return { ...one, lapsed: true };
-  if (change.change === 'reopened') return { ...one, state: 'open', endedBy: null, endedAt: null };
-  return { ...one, state: change.change, endedBy: change.by, endedAt: change.at };
 }

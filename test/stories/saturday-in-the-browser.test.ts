@@ -6,6 +6,7 @@ import { DESK, expectFine, expectFineInEnglish, PHONE, type Stage, setStage } fr
 import { GUESTS, type Guest } from '../world/guests.ts';
 import { comersOf } from '../world/spring/doors.ts';
 import { invitationOf, SPRING } from '../world/spring/plan-spring.ts';
+import { visitAsked } from '../world/visit-asked.ts';
 
 /**
  * Saturday's get-together as five people see it: a manager the evening before, crew at the desk, a representative that
@@ -333,7 +334,7 @@ describe('周启明, 21:30', () => {
     const zhao = await stage.asks('zhao-lei');
     const asked = await zhao.ask('POST', '/api/sheets/S002.12-06/entries', {
       id: 'reception.mianyang',
-      values: VISIT,
+      values: { ...visitAsked('2026-03-17'), guest_posts: '绵阳某康养公司,副总经理等四人' },
     });
     expect(asked).toMatchObject({ status: 200 });
     page = await stage.at('zhou-qiming', PHONE);
@@ -398,31 +399,6 @@ describe('周启明, 21:30', () => {
     await page.context().close();
   }, 60_000);
 });
-
-/** Four guests from 绵阳 on Tuesday: outside the canteen and with gifts, each of which needs his yes. */
-const VISIT = {
-  visitor: 'key-customer',
-  class: 'B',
-  guest_posts: '绵阳某康养公司,副总经理等四人',
-  guests: 4,
-  hosts: 3,
-  starts_on: '2026-03-17',
-  starts_at: '10:00',
-  ends_at: '14:00',
-  stay_dates: '当天往返',
-  purpose: '看体验店',
-  necessary: true,
-  requests: '中午简单用餐',
-  dining: 'outside',
-  estimate: 91000,
-  gift_count: 4,
-  gift_each: 8800,
-  tour: false,
-  extras: [],
-  extras_asked: false,
-  lodging: 'none',
-  leaders_needed: false,
-};
 
 describe('何开容 at home, Sunday 20:05', () => {
   let page: Page;

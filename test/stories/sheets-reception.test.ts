@@ -5,6 +5,7 @@ import type { EntryPage, Sheets } from '../../contract/sheets.ts';
 import type { Today } from '../../contract/today.ts';
 import type { Device, TestApp } from '../world/app.ts';
 import { deskHouse, handIn, obligations } from '../world/desk-house.ts';
+import { visitAsked } from '../world/visit-asked.ts';
 import { people } from './customers-house.ts';
 
 /** Facts 18, 29 to 32 of the week: a reception from its request to the meal's claim, through its pack and sheets alone. */
@@ -31,29 +32,7 @@ beforeAll(async () => {
 });
 
 const at = (text: string) => house.clock.set(`${text}:00+08:00`);
-const request = {
-  visitor: 'key-customer',
-  class: 'B',
-  guest_posts: '成都某养老服务公司，副总经理等四人',
-  guests: 4,
-  hosts: 3,
-  starts_on: '2026-03-12',
-  starts_at: '10:00',
-  ends_at: '14:00',
-  stay_dates: '当天往返',
-  purpose: '谈居家服务合作，需当面看体验店',
-  necessary: true,
-  requests: '中午简单用餐',
-  dining: 'outside',
-  estimate: 91000,
-  gift_count: 4,
-  gift_each: 8800,
-  tour: false,
-  extras: [],
-  extras_asked: false,
-  lodging: 'none',
-  leaders_needed: false,
-};
+const request = visitAsked('2026-03-12');
 
 test('finance sets the month; only those the sheet names may', async () => {
   const budget = { line: 'reception', month: '2026-03-01', amount: 300000 };
@@ -87,7 +66,7 @@ test('18: the request opens two approvals, and shows the cap and what is left of
   expect(outside?.title.zh).toBe('接待申请');
   const said = (lines: readonly { name: { zh: string }; says: { zh: string } }[] = []) =>
     lines.map(({ name, says }) => `${name.zh} ${says.zh}`);
-  expect(said(outside?.filled)).toContain('来宾单位与职务 成都某养老服务公司，副总经理等四人');
+  expect(said(outside?.filled)).toContain('来宾单位与职务 成都某养老服务公司,副总经理等四人');
   expect(said(outside?.figures)).toContain('本月接待费余额 3,000 元');
   expect(said(outside?.figures).some((line) => line.endsWith('910 元'))).toBe(true);
   expect(said(outside?.figures).some((line) => line.endsWith('352 元'))).toBe(true);

@@ -1,6 +1,7 @@
 import { CameraOutlined, UploadOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { type ReactNode, useId } from 'react';
+import style from './attachment-field.module.css';
 import { shrinkPicture } from './shrink-picture.ts';
 
 /** A picture made smaller, or a file as it is; ready to be sent or kept. */
@@ -16,8 +17,8 @@ export function AttachmentField(props: {
   /** Papers are pictures or PDF. */
   accept: keyof typeof ACCEPT;
   children: ReactNode;
-  className?: string;
   multiple?: boolean;
+  busy?: boolean;
   /** What is said of a picture that cannot be opened. */
   bad: string;
   taken: (picked: Picked[], chosen: number) => void | Promise<void>;
@@ -35,7 +36,7 @@ export function AttachmentField(props: {
   };
   const Icon = props.accept === 'texts' ? UploadOutlined : CameraOutlined;
   return (
-    <label htmlFor={field} className={props.className}>
+    <label htmlFor={field} className={style.field} aria-busy={props.busy}>
       <Icon aria-hidden /> {props.children}
       <input
         id={field}

@@ -5,15 +5,14 @@ import {
   type ClauseSet,
   type Fact,
   type Finding,
-  hashId,
   type Instant,
   isTold,
   type Known,
   type Obligation,
   type Outcome,
 } from '../../../kernel/index.ts';
-import { aboutObligation } from '../derived.ts';
 import { applyFact } from '../record.ts';
+import { lapseFact } from '../time/lapse-fact.ts';
 import { Touched } from '../touched.ts';
 import type { AnswersThen } from './answers-then.ts';
 import { FallingDue } from './falling-due.ts';
@@ -120,14 +119,7 @@ const priceOf = ({ outcome, detail }: Finding): number =>
   outcome === 'priced' && typeof detail.amount === 'number' ? detail.amount : 0;
 
 const lapse = (late: Obligation): Fact => ({
-  id: hashId('obligation.lapsed', late.id),
+  ...lapseFact(late),
   org: late.org,
-  kind: 'obligation.lapsed',
-  at: late.dueAt as Instant,
   recordedAt: late.dueAt as Instant,
-  subject: late.subject,
-  refs: { obligation: `obligation:${late.id}` },
-  actor: 'system:clock',
-  data: aboutObligation(late),
-  source: 'clock',
 });

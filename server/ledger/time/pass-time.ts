@@ -1,18 +1,19 @@
-import { hashId, type Instant, type Obligation, zoneOf } from '../../../kernel/index.ts';
+import { hashId, type Instant, zoneOf } from '../../../kernel/index.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
-import { aboutObligation } from '../derived.ts';
-import type { NewFact } from '../new-fact.ts';
 import { record } from '../record.ts';
 import { isoDay, obligationOf } from '../rows.ts';
+import { lapseFact } from './lapse-fact.ts';
 import { isConfirmed, isLeap, lastOpened, leapt } from './leap.ts';
 import { renewCalendar } from './renew-calendar.ts';
+import { zoneHere } from './zone-here.ts';
 
 /** Lapses recorded in one transaction: an outage of days is caught up in steps that a kill cannot spoil. */
 const BATCH = 200;
 
 /**
- * Lets time pass for one organisation: takes a newer table of holidays, lapses what fell due and opens each new day, in the order in which it
- * would have happened, also after days of outage. Everything has a hashed id, so running it again is harmless.
+ * Lets time pass for one organisation: takes a newer table of holidays, lapses what fell due and opens each new day,
+ * in the order in which it would have happened, also after days of outage. Everything has a hashed id, so running it
+ * again is harmless.
  */
 export async function passTime(db: Database, org: string): Promise<void> {
   await db.inOrganisation(org, renewCalendar);
@@ -43,15 +44,11 @@ async function nextDay(tx: Transaction): Promise<{ day: number | null; until: In
 }
 
 async function openDay(tx: Transaction, day: number): Promise<void> {
-  const { zone } = await tx
-    .selectFrom('organisation')
-    .select('zone')
-    .where('org_id', '=', tx.org)
-    .executeTakeFirstOrThrow();
+  const zone = await zoneHere(tx);
   await record(tx, {
     id: hashId('day.opened', tx.org, isoDay(day)),
     kind: 'day.opened',
-    at: zoneOf(zone).at(day, 0),
+    at: zone.at(day, 0),
     subject: `organisation:${tx.org}`,
     actor: 'system:clock',
     data: { day: isoDay(day) },
@@ -77,23 +74,10 @@ async function lapseUntil(db: Database, org: string, until: Instant): Promise<vo
       if (due.length > 0)
         await record(
           tx,
-          due.map((row) => lapse(obligationOf(row))),
+          due.map((row) => lapseFact(obligationOf(row))),
         );
       return due.length;
     });
     if (lapsed < BATCH) return;
   }
-}
-
-function lapse(owed: Obligation): NewFact {
-  return {
-    id: hashId('obligation.lapsed', owed.id),
-    kind: 'obligation.lapsed',
-    at: owed.dueAt ?? 0,
-    subject: owed.subject,
-    refs: { obligation: `obligation:${owed.id}` },
-    actor: 'system:clock',
-    data: aboutObligation(owed),
-    source: 'clock',
-  };
 }

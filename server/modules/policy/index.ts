@@ -14,6 +14,7 @@ export { parsePack } from './packs/pack-source.ts';
 export { policyRoutes } from './routes.ts';
 export { seesEntryPhoto } from './sheets/photo.ts';
 export { plainKind } from './sheets/plain-kind.ts';
+export { sayFen } from './sheets/say-values.ts';
 export { type Summary, summariesOf } from './sheets/summaries.ts';
 export { trialOfFile } from './simulating/simulate-proposal.ts';
 

@@ -1,6 +1,7 @@
 import { fillsAt, saysYes } from '../fills.ts';
 import type { Step } from '../step.ts';
 import { dayAt, type World } from '../the-world.ts';
+import { visitAsked } from '../visit-asked.ts';
 
 /** Guests from 成都 on Thursday: asked for, approved, a room with tea, and half a day longer than was planned. */
 
@@ -31,29 +32,7 @@ export const RECEIVED: readonly Step[] = [
     by: 'zhao-lei',
     clause: 'S002.12-06',
     id: RECEPTION,
-    values: (world) => ({
-      visitor: 'key-customer',
-      class: 'B',
-      guest_posts: '成都某养老服务公司,副总经理等四人',
-      guests: 4,
-      hosts: 3,
-      starts_on: THURSDAY(world),
-      starts_at: '10:00',
-      ends_at: '14:00',
-      stay_dates: '当天往返',
-      purpose: '谈居家服务合作,需当面看体验店',
-      necessary: true,
-      requests: '中午简单用餐',
-      dining: 'outside',
-      estimate: 91000,
-      gift_count: 4,
-      gift_each: 8800,
-      tour: false,
-      extras: [],
-      extras_asked: false,
-      lodging: 'none',
-      leaders_needed: false,
-    }),
+    values: (world) => visitAsked(THURSDAY(world)),
   }),
   saysYes('11T11:05', 'zhou-qiming', `reception:${RECEPTION}`),
   fillsAt('11T11:20', {

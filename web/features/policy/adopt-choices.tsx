@@ -1,5 +1,6 @@
 import type { PackPage, Preview } from '../../../contract/policy.ts';
 import { type Chip, ChoiceChips } from '../../ui/chips.tsx';
+import { listed } from '../../ui/listed.ts';
 import { Section } from '../../ui/page.tsx';
 import { useLanguage, useSay, useWords } from '../../ui/words.ts';
 import { policyWords } from './words.ts';
@@ -25,7 +26,7 @@ export function AdoptVariants(props: {
           legend={t('oneOf')}
           chips={options.map(({ option, says, clauses }) => ({
             value: option,
-            label: `${say(says)} (${clauses.join(language === 'zh' ? '、' : ', ')})`,
+            label: `${say(says)} (${listed(language, clauses)})`,
           }))}
           value={props.chosen[group] ?? null}
           onChange={(option) => props.onChange({ ...props.chosen, [group]: option })}

@@ -5,8 +5,6 @@ import type { Field } from '../../../../contract/files.ts';
  * willing somebody is to buy, and none may be added (lawful.md 8).
  */
 
-export type FormName = 'survey' | 'file';
-
 const words = (zh: string, en: string) => ({ zh, en });
 const text = (name: string, zh: string, en: string, required = true): Field => ({
   name,

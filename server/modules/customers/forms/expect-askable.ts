@@ -1,14 +1,7 @@
-import type { Field } from '../../../../contract/files.ts';
+import { coreFields, type Field, type FormName } from '../../../../contract/files.ts';
 import type { Text } from '../../../../kernel/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { leftOut } from '../import/reading/heading-words.ts';
-import type { FormName } from './default-forms.ts';
-
-/** What makes a customer of a form, and says what plan of calls follows. */
-const CORE: Readonly<Record<FormName, readonly string[]>> = {
-  survey: ['name', 'phone', 'phone_source'],
-  file: ['activity', 'outcome'],
-};
 
 /**
  * What a list may not bring a form may not ask either: income, children, living alone, character, papers' numbers;
@@ -25,7 +18,9 @@ export function expectAskable(
     const what = leftOut(text.zh) ?? leftOut(text.en);
     if (what && !HEALTH.test(what.zh)) throw neverAsked(text, what);
   }
-  const missing = CORE[form].filter((name) => !fields.some((field) => field.name === name && field.required));
+  const missing = coreFields[form].filter(
+    (name) => !fields.some((field) => field.name === name && field.required),
+  );
   if (missing.length > 0) throw coreField();
 }
 

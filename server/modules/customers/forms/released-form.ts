@@ -1,4 +1,4 @@
-import type { Field } from '../../../../contract/files.ts';
+import type { Field, FormName } from '../../../../contract/files.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import type { Doer } from '../doer.ts';
 import { organisation } from '../organisation.ts';
@@ -7,7 +7,6 @@ import {
   DEFAULT_FILE_FIELDS,
   DEFAULT_HEALTH_FIELDS,
   DEFAULT_SURVEY_FIELDS,
-  type FormName,
   HEALTH_TEXT,
   purposeText,
 } from './default-forms.ts';

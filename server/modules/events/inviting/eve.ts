@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Eve } from '../../../../contract/inviting.ts';
+import { standing } from '../../../ledger/index.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { loadEvent } from '../planning/event-row.ts';
 
@@ -44,7 +45,7 @@ async function guestsOf(tx: Transaction, event: string): Promise<Guest[]> {
     SELECT i.state, i.confirmed_at IS NOT NULL AS confirmed, i.reconfirmed_at IS NOT NULL AS reconfirmed,
       i.companions, i.care, i.stop,
       EXISTS (SELECT FROM fact f WHERE f.org_id = i.org_id AND f.subject = 'customer:' || i.customer_id
-        AND f.kind = 'guest.arrived' AND f.refs ->> 'event' <> ${`event:${event}`}) AS old
+        AND f.kind = 'guest.arrived' AND f.refs ->> 'event' <> ${`event:${event}`} AND ${standing}) AS old
     FROM invitation i
     WHERE i.org_id = ${tx.org} AND i.event_id = ${event} AND i.state IN ('invited', 'accepted')`.execute(tx);
   return rows;

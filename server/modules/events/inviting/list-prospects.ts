@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { candidates, prospects, prospectsAnswer } from '../../../../contract/inviting.ts';
+import { standing } from '../../../ledger/index.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Transaction } from '../../../platform/database.ts';
 import { uuidv7 } from '../../../platform/identifiers.ts';
@@ -115,7 +116,7 @@ export async function candidatesFor(
     SELECT c.id AS customer, c.name, coalesce((SELECT p.last4 FROM customer_phone p
         WHERE p.org_id = c.org_id AND p.customer_id = c.id ORDER BY p.position LIMIT 1), '') AS last4,
       (SELECT count(*)::int FROM fact f WHERE f.org_id = c.org_id AND f.subject = 'customer:' || c.id
-        AND f.kind = 'guest.arrived') AS came,
+        AND f.kind = 'guest.arrived' AND ${standing}) AS came,
       EXISTS (SELECT FROM sale_order o WHERE o.org_id = c.org_id AND o.customer_id = c.id) AS bought,
       count(*) OVER ()::int AS total
     FROM customer c

@@ -8,7 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { expectSendable } from '../forwarding/screen-words.ts';
 import type { InvitationRow } from '../inviting/invitation-row.ts';
 import { loadEvent } from '../planning/event-row.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, type GuestAddress } from './addresses.ts';
 import { type Due, dropMail, failMail, waitWith } from './settle-mail.ts';
 import { writeLetter } from './write-letter.ts';
 
@@ -37,7 +37,7 @@ export async function nextLetter(tx: Transaction, origin: string): Promise<Taken
   if (event.starts_at.getTime() !== mail.starts_at.getTime()) return dropMail(tx, mail, 'event-moved');
   if (event.starts_at.getTime() <= tx.clock.now())
     return failMail(tx, mail, row, mail.reason === 'held' ? 'held' : 'too-late');
-  const { address, why } = (await addressesOf(tx, [row])).get(row.id) as { address: string; why: null };
+  const { address, why } = (await addressesOf(tx, [row])).get(row.id) as GuestAddress;
   if (why !== null) return stopped(tx, mail, row, why);
   const held = await heldBack(tx, row, mail);
   if (held) return waitWith(tx, mail, { reason: 'held', says: held.says, until: held.until });

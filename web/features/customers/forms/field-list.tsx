@@ -1,19 +1,11 @@
 import { Button } from 'antd';
-import type { Field } from '../../../../contract/files.ts';
+import { coreFields, type Field, type FormName } from '../../../../contract/files.ts';
 import { newId } from '../../../api/new-id.ts';
 import { CheckField, TextField } from '../../../ui/fields.tsx';
 import { Tag } from '../../../ui/marks.tsx';
 import { useSay, useWords } from '../../../ui/words.ts';
 import style from './forms.module.css';
 import { formWords } from './words.ts';
-
-export type FormName = 'survey' | 'file';
-
-/** What makes a customer of a form, and says what follows from it: asked as it is. */
-const CORE: Readonly<Record<FormName, readonly string[]>> = {
-  survey: ['name', 'phone', 'phone_source'],
-  file: ['activity', 'outcome'],
-};
 
 /** The fields of a form, or of its health part, in the order in which they are asked. */
 export function FieldList(props: {
@@ -34,7 +26,7 @@ export function FieldList(props: {
             <OneField
               field={field}
               n={i + 1}
-              core={props.part === undefined && CORE[props.form].includes(field.name)}
+              core={props.part === undefined && coreFields[props.form].includes(field.name)}
               change={(part) => change(i, part)}
               remove={() => set(fields.filter((one) => one !== field))}
             />

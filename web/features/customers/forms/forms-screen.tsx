@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { release } from '../../../../contract/files.ts';
+import type { FormName, release } from '../../../../contract/files.ts';
 import { api } from '../../../api/client.ts';
 import { ChoiceChips } from '../../../ui/chips.tsx';
 import { LongField } from '../../../ui/fields.tsx';
@@ -12,7 +12,7 @@ import { ErrorState, Loading } from '../../../ui/states.tsx';
 import { useTellError } from '../../../ui/tell-error.ts';
 import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
-import { FieldList, type FormName } from './field-list.tsx';
+import { FieldList } from './field-list.tsx';
 import { formWords } from './words.ts';
 
 type Release = z.infer<typeof release>;

@@ -48,7 +48,6 @@ export function ProofField({
   return (
     <AttachmentField
       accept="papers"
-      className={style.proof}
       bad={t('proofBad')}
       taken={([picked]) => picked && onChange(proofOf(picked))}
     >

@@ -8,10 +8,11 @@ import { api } from '../../../api/client.ts';
 import { newId } from '../../../api/new-id.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { LongField } from '../../../ui/fields.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../ui/states.tsx';
 import { instantIn } from '../../../ui/time.ts';
-import { useWords } from '../../../ui/words.ts';
+import { useLanguage, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { eventKey, useEventWrite } from '../planning/queries.ts';
 import { HourChoice } from './hour-choice.tsx';
@@ -21,6 +22,7 @@ import { mailingWords } from './words.ts';
 /** 邮件提醒: to whom, in which words, at which hour, and what became of it. Without mail, what to do instead. */
 export function MailingSheet(props: { event: EventPage; close: () => void; byHand: () => void }) {
   const t = useWords(mailingWords);
+  const language = useLanguage();
   const mailing = useQuery({
     queryKey: [...eventKey(props.event.id), 'mailing'],
     queryFn: ({ signal }) => api.get<MailingPage>(`/api/events/${props.event.id}/mailing`, signal),
@@ -32,7 +34,7 @@ export function MailingSheet(props: { event: EventPage; close: () => void; byHan
       {mailing.isError ? <ErrorState error={mailing.error} /> : null}
       {mailing.data && mailing.data.missing.length > 0 ? (
         <EmptyState title={t('notSetUp')}>
-          <p>{t('notSetUpNote', { names: mailing.data.missing.join('、') })}</p>
+          <p>{t('notSetUpNote', { names: listed(language, mailing.data.missing) })}</p>
           <Button type="primary" onClick={props.byHand}>
             {t('byHand')}
           </Button>

@@ -1,8 +1,9 @@
 import type { EventPage } from '../../../../contract/events.ts';
 import { useClock } from '../../../ui/clock.tsx';
+import { listed } from '../../../ui/listed.ts';
 import { Tag } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useLanguage, useWords } from '../../../ui/words.ts';
 import style from '../events.module.css';
 import { useEve } from './queries.ts';
 import { eveWords } from './words.ts';
@@ -18,6 +19,7 @@ export function EvePart({ event }: { event: EventPage }) {
 
 function Tomorrow({ id }: { id: string }) {
   const t = useWords(eveWords);
+  const language = useLanguage();
   const { data: eve } = useEve(id);
   if (!eve) return null;
   const { invited, confirmed, reconfirmed, newcomers, returning } = eve;
@@ -29,7 +31,13 @@ function Tomorrow({ id }: { id: string }) {
     [t('known'), t('knownSay', { newcomers, returning })],
     [t('care'), care || t('none')],
     [t('bus'), bus === 0 ? t('none') : `${bus}(${stops})`],
-    [t('speakers'), eve.speakers.who.map(({ name }) => name).join('、') || t('none')],
+    [
+      t('speakers'),
+      listed(
+        language,
+        eve.speakers.who.map(({ name }) => name),
+      ) || t('none'),
+    ],
   ] as const;
   return (
     <Section title={t('title')}>

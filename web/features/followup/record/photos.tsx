@@ -33,7 +33,7 @@ export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (i
           remove={() => onChange(ids.filter((other) => other !== id))}
         />
       ))}
-      <AttachmentField accept="pictures" multiple className={style.addPhoto} bad={t('photoBad')} taken={add}>
+      <AttachmentField accept="pictures" multiple bad={t('photoBad')} taken={add}>
         {t('addPhoto')}
       </AttachmentField>
     </fieldset>

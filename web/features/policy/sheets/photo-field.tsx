@@ -34,7 +34,7 @@ export function PhotoField(props: {
     <fieldset aria-label={label} aria-describedby={problem ? `${field}-told` : undefined}>
       <p>{label}</p>
       <div className={style.buttons}>
-        <AttachmentField accept="pictures" multiple className={style.photo} bad={t('photoBad')} taken={add}>
+        <AttachmentField accept="pictures" multiple bad={t('photoBad')} taken={add}>
           {sending ? '…' : t('addPhoto')}
         </AttachmentField>
         {ids.length > 0 ? (
