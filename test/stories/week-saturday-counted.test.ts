@@ -197,6 +197,13 @@ describe('the hall', () => {
     ).toMatchObject({ status: 403, body: { error: { code: 'law.recording-too-early' } } });
   });
 
+  it('by then everybody who rode has signed in: the bus is empty', async () => {
+    await until('14T10:31');
+    const { stops, onTheWay } = await event<Bus>('/bus', 'xie-jun');
+    expect(stops.flatMap(({ riders }) => riders).every(({ arrived }) => arrived)).toBe(true);
+    expect(onTheWay).toBe(0);
+  });
+
   it('10:30 lunch is 160 over the plan: a special expense waits for 周启明', async () => {
     await until('14T10:31');
     const { waiting } = await get<z.infer<typeof approvals>>('zhou-qiming', '/api/approvals');

@@ -150,7 +150,7 @@ function careOf(id: string): { care: string[]; stop: string } {
   const place = ASKED.findIndex(({ guest }) => invitationOf({ guest }) === id);
   // Places of six who stay on the list to the end
   const care = place % 20 === 16 ? (place % 40 === 16 ? ['wheelchair'] : ['hearing']) : [];
-  const stop = place >= 0 && place < 18 ? '松涛路口' : place >= 30 && place < 44 ? '老城菜市场' : '';
+  const stop = place >= 0 && place < 18 ? '松涛路口' : place >= 29 && place < 43 ? '老城菜市场' : '';
   return { care, stop };
 }
 

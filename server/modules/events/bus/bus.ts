@@ -15,10 +15,9 @@ interface Rider {
 
 /** Who said that they come by bus, stop by stop; counted with those they bring. */
 export async function busOf(tx: Transaction, event: string): Promise<Bus> {
-  await loadEvent(tx, event);
+  const { ended_at } = await loadEvent(tx, event);
   const riders = await ridersOf(tx, event);
   const people = (some: readonly Rider[]) => some.reduce((sum, { companions }) => sum + 1 + companions, 0);
-  const aboard = riders.filter(({ boarded_at }) => boarded_at !== null);
   return {
     stops: [...Map.groupBy(riders, ({ stop }) => stop)].map(([stop, here]) => ({
       stop,
@@ -33,7 +32,8 @@ export async function busOf(tx: Transaction, event: string): Promise<Bus> {
         arrived,
       })),
     })),
-    onTheWay: people(aboard.filter(({ arrived }) => !arrived)),
+    // Once it is over nobody is on the way to it
+    onTheWay: ended_at ? 0 : people(riders.filter(({ boarded_at, arrived }) => boarded_at && !arrived)),
   };
 }
 

@@ -29,7 +29,7 @@ export async function hallPage(tx: Transaction, event: string): Promise<HallPage
     arrived: counts.arrived,
     invited: counts.invited,
     walkIns: await walkIns(tx, event),
-    onTheWay: row.ended_at ? 0 : (await busOf(tx, event)).onTheWay,
+    onTheWay: (await busOf(tx, event)).onTheWay,
     asOf: new Date(tx.clock.now()).toISOString(),
     staff: await staffOf(tx, event),
     lunch: await lunchOf(tx, event),

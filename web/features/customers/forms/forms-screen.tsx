@@ -13,6 +13,7 @@ import { useTellError } from '../../../ui/tell-error.ts';
 import { useWhen } from '../../../ui/use-when.ts';
 import { useWords } from '../../../ui/words.ts';
 import { FieldList } from './field-list.tsx';
+import style from './forms.module.css';
 import { formWords } from './words.ts';
 
 type Release = z.infer<typeof release>;
@@ -60,7 +61,7 @@ function OneForm({ form, now }: { form: FormName; now: Release }) {
   });
   return (
     <>
-      <p>
+      <p className={style.note}>
         {t('inUse', { n: now.version, at: when(now.releasedAt) })} {t('heading', { heading: now.heading })}
       </p>
       <Section title={t('said')}>
@@ -100,7 +101,7 @@ function OneForm({ form, now }: { form: FormName; now: Release }) {
           />
         </Section>
       ) : null}
-      <p>{t('releaseNote')}</p>
+      <p className={style.note}>{t('releaseNote')}</p>
       <Button
         type="primary"
         size="large"

@@ -38,7 +38,9 @@ export function OfficeHoursSection() {
         <Hours key={one.from} hours={one} coming />
       ))}
       {can('organisation.change') ? (
-        <Button onClick={() => setOpen(true)}>{t('changeOfficeHours')}</Button>
+        <Button className={style.below} onClick={() => setOpen(true)}>
+          {t('changeOfficeHours')}
+        </Button>
       ) : null}
       {open ? (
         <OfficeHoursSheet

@@ -46,7 +46,7 @@ function Told({ effect }: { effect: Effect }) {
         </>
       }
     >
-      <p className={style.tags}>
+      <p className={`${style.tags} ${style.over}`}>
         <Tag tone={severity === 'serious' ? 'late' : 'soon'}>{t(severity)}</Tag>
         <span className={style.quiet}>{t('told', { at: when(at) })}</span>
         {followedUpAt ? (
